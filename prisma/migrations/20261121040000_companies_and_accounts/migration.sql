@@ -1,0 +1,401 @@
+-- The tree of companies, their accounts, and the wall between tenants.
+-- Roles (tierline_app, tierline_system) exist before the first migration: server/db/roles.ts makes them.
+
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+create extension if not exists btree_gin;
+
+-- ── The wall ────────────────────────────────────────────────────────────────
+-- The path of the company on whose behalf the transaction runs; null (no rows) when unset or empty.
+create function app_scope() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('app.scope', true), '') $$;
+
+create function app_scope_end() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('app.scope', true), '') || '~' $$;
+
+grant usage on schema public to tierline_app, tierline_system;
+
+-- Makes a table `own`: rows of my company and of everything below it. `verbs` is what the application may do.
+create procedure tenancy_own(t regclass, verbs text default 'select, insert, update, delete') language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', t);
+  execute format('alter table %s force row level security', t);
+  execute format('create policy own on %s to tierline_app
+    using (scope >= (select app_scope()) and scope < (select app_scope_end()))
+    with check (scope >= (select app_scope()) and scope < (select app_scope_end()))', t);
+  execute format('create policy system on %s to tierline_system using (true) with check (true)', t);
+  execute format('grant %s on %s to tierline_app', verbs, t);
+  execute format('grant select, insert, update, delete on %s to tierline_system', t);
+end $$;
+
+-- Makes a table `inherited`: mine and below as above, and what my ancestors hold may be read.
+create procedure tenancy_inherited(t regclass, verbs text default 'select, insert, update, delete') language plpgsql as $$
+begin
+  call tenancy_own(t, verbs);
+  execute format('create policy inherited on %s for select to tierline_app
+    using (starts_with((select app_scope()), scope))', t);
+end $$;
+
+-- Makes a table `system`: the application reaches it only through server/db/system.ts; `verbs` is what it may do directly.
+create procedure tenancy_system(t regclass, verbs text default '') language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', t);
+  execute format('alter table %s force row level security', t);
+  execute format('create policy system on %s to tierline_system using (true) with check (true)', t);
+  execute format('grant select, insert, update, delete on %s to tierline_system', t);
+  if verbs <> '' then
+    execute format('create policy application on %s for %s to tierline_app with check (true)', t, verbs);
+    execute format('grant %s on %s to tierline_app', verbs, t);
+  end if;
+end $$;
+
+-- Search form of a name: case, accents and width forgiven.
+create function fold(value text) returns text language sql immutable parallel safe strict
+  as $$ select lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFKC))) $$;
+
+-- ── Companies ───────────────────────────────────────────────────────────────
+create type company_kind as enum ('distributor', 'isp', 'msp', 'reseller', 'customer');
+create type company_status as enum ('active', 'suspended', 'cancelled', 'enabled', 'disabled');
+create type licensing_portal as enum ('lmp', 'clp');
+
+create table company (
+  id               text collate "C" primary key check (id ~ '^[0-9a-z]{6,16}$'),
+  scope            text collate "C" not null unique,
+  parent_scope     text collate "C" references company (scope) on update cascade,
+  channel_id       text collate "C" not null generated always as (split_part(scope, '.', 1)) stored,
+  kind             company_kind not null,
+  status           company_status not null,
+  portal           licensing_portal,
+  name             text collate "und-x-icu" not null check (char_length(name) between 1 and 128),
+  address          text not null default '' check (char_length(address) <= 256),
+  city             text collate "und-x-icu" not null check (char_length(city) between 1 and 64),
+  state            text not null check (char_length(state) between 1 and 64),
+  postal_code      text not null default '' check (char_length(postal_code) <= 10),
+  country          text collate "C" not null check (country ~ '^[A-Z]{2}$'),
+  industry         text not null default '' check (char_length(industry) <= 64),
+  note             text not null default '' check (char_length(note) <= 4000),
+  emergency_emails text[] not null default '{}' check (cardinality(emergency_emails) <= 20),
+  tags             text[] not null default '{}' check (cardinality(tags) <= 20),
+  slug             text collate "C" not null constraint company_slug_key unique check (slug ~ '^[a-z0-9](-?[a-z0-9]){1,62}$'),
+  approved_by      text check (char_length(approved_by) between 1 and 128),
+  approved_on      date,
+  approval_remark  text not null default '' check (char_length(approval_remark) <= 1000),
+  -- Who speaks for the company: the first administrator. Copied here so that lists read one table.
+  contact_id       uuid,
+  contact_name     text collate "und-x-icu" not null default '',
+  contact_email    text not null default '',
+  contact_phone    text not null default '',
+  -- Counters, kept in the transaction of whatever changes them.
+  threat_action    integer not null default 0 check (threat_action >= 0),
+  threat_warning   integer not null default 0 check (threat_warning >= 0),
+  licence_action   integer not null default 0 check (licence_action >= 0),
+  licence_warning  integer not null default 0 check (licence_warning >= 0),
+  attention_rank   integer not null generated always as
+    ((threat_action + licence_action) * 10000 + least(threat_warning + licence_warning, 9999)) stored,
+  product_names    text[] not null default '{}',
+  managed          boolean not null default false,
+  units_provisioned integer not null default 0,
+  units_used       integer not null default 0,
+  next_expiry_on   date,
+  last_transaction_at timestamptz,
+  import_key       text collate "C",
+  version          integer not null default 1,
+  created_at       timestamptz not null default now(),
+  updated_at       timestamptz not null default now(),
+  search_text      text collate "C" not null generated always as
+    (fold(name) || ' ' || fold(contact_name) || ' ' || lower(contact_email)) stored,
+  constraint company_path check (scope = coalesce(parent_scope, '') || id || '.'),
+  constraint company_tier check ((kind in ('distributor', 'isp')) = (parent_scope is null)),
+  constraint company_status_of_kind check (case when kind = 'customer' then status in ('enabled', 'disabled')
+    else status in ('active', 'suspended', 'cancelled') end),
+  constraint company_portal_of_kind check ((kind = 'customer') = (portal is not null)),
+  unique (scope, id)
+);
+call tenancy_own('company');
+
+-- A company hangs below one of the tier above: partners below parents, customers below either. Cancelled is for ever.
+create function company_rules() returns trigger language plpgsql set search_path = public as $$
+declare parent company;
+begin
+  if new.parent_scope is not null and (tg_op = 'INSERT' or new.parent_scope is distinct from old.parent_scope) then
+    select * into parent from company where scope = new.parent_scope;
+    if not found or parent.kind = 'customer' or (new.kind <> 'customer' and parent.kind not in ('distributor', 'isp')) then
+      raise exception using errcode = '23514', constraint = 'company_parent_kind', message = 'wrong kind of parent';
+    end if;
+  end if;
+  if tg_op = 'UPDATE' then
+    if old.kind is distinct from new.kind then
+      raise exception using errcode = '23514', constraint = 'company_kind_fixed', message = 'the kind of a company never changes';
+    end if;
+    if old.status = 'cancelled' and new.status <> 'cancelled' then
+      raise exception using errcode = '23514', constraint = 'company_cancelled_final', message = 'cancelled is final';
+    end if;
+    new.updated_at := now();
+    new.version := old.version + 1;
+  end if;
+  return new;
+end $$;
+create trigger company_rules before insert or update of parent_scope, kind, status, name, address, city, state, postal_code, country,
+  industry, note, emergency_emails, tags, slug, portal, approved_by, approved_on, approval_remark
+  on company for each row execute function company_rules();
+
+-- One index per offered sort, led by equality on the managing company or on the channel.
+create index company_by_parent_name on company (parent_scope, name, id) where kind = 'customer';
+create index company_by_channel_name on company (channel_id, name, id) where kind = 'customer';
+create index company_by_parent_city on company (parent_scope, city, id) where kind = 'customer';
+create index company_by_channel_city on company (channel_id, city, id) where kind = 'customer';
+create index company_by_parent_country on company (parent_scope, country, id) where kind = 'customer';
+create index company_by_channel_country on company (channel_id, country, id) where kind = 'customer';
+create index company_by_parent_created on company (parent_scope, created_at, id) where kind = 'customer';
+create index company_by_channel_created on company (channel_id, created_at, id) where kind = 'customer';
+create index company_by_parent_attention on company (parent_scope, attention_rank, id) where kind = 'customer';
+create index company_by_channel_attention on company (channel_id, attention_rank, id) where kind = 'customer';
+create index company_by_parent_expiry on company (parent_scope, (coalesce(next_expiry_on, 'infinity'::date)), id) where kind = 'customer';
+create index company_by_channel_expiry on company (channel_id, (coalesce(next_expiry_on, 'infinity'::date)), id) where kind = 'customer';
+create index company_by_parent_transaction on company
+  (parent_scope, (coalesce(last_transaction_at, '-infinity'::timestamptz)), id) where kind = 'customer';
+create index company_by_channel_transaction on company
+  (channel_id, (coalesce(last_transaction_at, '-infinity'::timestamptz)), id) where kind = 'customer';
+create index company_search on company using gin (search_text gin_trgm_ops);
+create index company_partners on company (parent_scope, kind, name, id) where kind in ('msp', 'reseller');
+create unique index company_import_key on company (parent_scope, import_key);
+
+-- ── Accounts ────────────────────────────────────────────────────────────────
+create type account_role as enum ('administrator', 'customerAccountManager', 'partnerAccountManager', 'licenceManager',
+  'supportManager', 'supportEngineer', 'billingManager');
+create type two_factor_status as enum ('off', 'on');
+
+create table account (
+  id              uuid primary key default uuidv7(),
+  scope           text collate "C" not null,
+  company_id      text collate "C" not null,
+  channel_id      text collate "C" not null generated always as (split_part(scope, '.', 1)) stored,
+  login_name      text collate "C" not null check (login_name ~ '^[A-Za-z0-9_-]{4,25}$'),
+  login_key       text collate "C" not null generated always as (lower(login_name)) stored,
+  first_name      text collate "und-x-icu" not null check (char_length(first_name) between 1 and 50),
+  last_name       text collate "und-x-icu" not null check (char_length(last_name) between 1 and 50),
+  email           text not null check (char_length(email) between 1 and 128 and email !~ '[\s,;<>]'),
+  phone_country   text not null default '' check (phone_country ~ '^[0-9+]{0,5}$'),
+  phone_area      text not null default '' check (char_length(phone_area) <= 8),
+  phone_number    text not null default '' check (char_length(phone_number) <= 24),
+  phone_extension text not null default '' check (char_length(phone_extension) <= 8),
+  time_zone       text not null default 'UTC',
+  locale          text not null default 'en' check (locale in ('en', 'fr')),
+  role            account_role not null,
+  enabled         boolean not null default true,
+  password_hash   text,
+  password_changed_at timestamptz,
+  two_factor      two_factor_status not null default 'off',
+  -- Raised by everything that must end running sessions: disable, role, password, two-factor.
+  session_version integer not null default 1,
+  last_sign_in_at timestamptz,
+  version         integer not null default 1,
+  created_at      timestamptz not null default now(),
+  updated_at      timestamptz not null default now(),
+  constraint account_login_name_key unique (channel_id, login_key),
+  constraint account_company_fkey foreign key (scope, company_id) references company (scope, id) on update cascade on delete cascade,
+  unique (scope, id)
+);
+call tenancy_own('account');
+create index account_by_company on account (company_id, last_name, first_name, id);
+
+-- The last enabled administrator stays. Checked under a lock on the company, so two at once cannot both leave.
+create function account_rules() returns trigger language plpgsql set search_path = public as $$
+begin
+  if tg_op = 'UPDATE' then
+    if new.login_name <> old.login_name then
+      raise exception using errcode = '23514', constraint = 'account_login_name_fixed', message = 'a login name never changes';
+    end if;
+    if new.role <> old.role or new.enabled <> old.enabled or new.password_hash is distinct from old.password_hash
+       or new.two_factor <> old.two_factor then
+      new.session_version := old.session_version + 1;
+    end if;
+    new.updated_at := now();
+    new.version := old.version + 1;
+    if not (old.role = 'administrator' and old.enabled) or (new.role = 'administrator' and new.enabled) then return new; end if;
+  elsif not (old.role = 'administrator' and old.enabled) then
+    return old;
+  end if;
+  perform 1 from company where id = old.company_id for update;
+  -- A company that is itself being deleted takes its accounts along.
+  if found and not exists (select 1 from account where company_id = old.company_id and id <> old.id
+                           and role = 'administrator' and enabled) then
+    raise exception using errcode = '23514', constraint = 'account_last_administrator', message = 'last enabled administrator';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger account_rules before delete or update of login_name, first_name, last_name, email, phone_country, phone_area, phone_number,
+  phone_extension, time_zone, locale, role, enabled, password_hash, two_factor on account for each row execute function account_rules();
+
+-- Keeps the contact of the company: set by the first account, followed afterwards.
+create function account_contact() returns trigger language plpgsql set search_path = public as $$
+begin
+  update company c set
+    contact_id = a.id,
+    contact_name = a.first_name || ' ' || a.last_name,
+    contact_email = a.email,
+    contact_phone = trim(concat_ws(' ', nullif(a.phone_country, ''), nullif(a.phone_area, ''), nullif(a.phone_number, ''))
+      || case when a.phone_extension = '' then '' else ' × ' || a.phone_extension end)
+  from (select distinct on (company_id) * from changed order by company_id, id) a
+  where c.id = a.company_id and (c.contact_id is null or c.contact_id = a.id);
+  return null;
+end $$;
+create trigger account_contact_new after insert on account referencing new table as changed
+  for each statement execute function account_contact();
+
+create function account_contact_follow() returns trigger language plpgsql set search_path = public as $$
+begin
+  update company c set
+    contact_name = a.first_name || ' ' || a.last_name,
+    contact_email = a.email,
+    contact_phone = trim(concat_ws(' ', nullif(a.phone_country, ''), nullif(a.phone_area, ''), nullif(a.phone_number, ''))
+      || case when a.phone_extension = '' then '' else ' × ' || a.phone_extension end)
+  from changed a where c.contact_id = a.id;
+  return null;
+end $$;
+create trigger account_contact_change after update on account referencing new table as changed
+  for each statement execute function account_contact_follow();
+
+create function account_contact_gone() returns trigger language plpgsql set search_path = public as $$
+begin
+  update company c set contact_id = n.id,
+    contact_name = coalesce(n.first_name || ' ' || n.last_name, ''), contact_email = coalesce(n.email, ''), contact_phone = ''
+  from changed a
+  left join lateral (select * from account x where x.company_id = a.company_id
+    order by (x.role = 'administrator' and x.enabled) desc, x.id limit 1) n on true
+  where c.contact_id = a.id;
+  return null;
+end $$;
+create trigger account_contact_gone after delete on account referencing old table as changed
+  for each statement execute function account_contact_gone();
+
+create table session (
+  id           uuid primary key default uuidv7(),
+  scope        text collate "C" not null,
+  account_id   uuid not null,
+  version      integer not null,
+  created_at   timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  expires_at   timestamptz not null,
+  address      text not null default '',
+  user_agent   text not null default '',
+  foreign key (scope, account_id) references account (scope, id) on update cascade on delete cascade
+);
+call tenancy_own('session');
+create index session_by_account on session (account_id);
+
+-- ── What a person keeps for herself ─────────────────────────────────────────
+create table saved_view (
+  id         uuid primary key default uuidv7(),
+  scope      text collate "C" not null,
+  account_id uuid not null,
+  screen     text not null,
+  name       text not null check (char_length(name) between 1 and 60),
+  shared     boolean not null default false,
+  query      text not null check (char_length(query) <= 4000),
+  created_at timestamptz not null default now(),
+  foreign key (scope, account_id) references account (scope, id) on update cascade on delete cascade,
+  constraint saved_view_name_key unique (account_id, screen, name)
+);
+call tenancy_own('saved_view');
+
+create table preference (
+  scope      text collate "C" not null,
+  account_id uuid not null,
+  name       text not null,
+  value      jsonb not null,
+  primary key (account_id, name),
+  foreign key (scope, account_id) references account (scope, id) on update cascade on delete cascade
+);
+call tenancy_own('preference');
+
+-- ── Notes and the administration log ────────────────────────────────────────
+create table note (
+  id         uuid primary key default uuidv7(),
+  scope      text collate "C" not null references company (scope) on update cascade on delete cascade,
+  body       text not null check (char_length(body) between 1 and 4000),
+  author_id  uuid not null,
+  author_name text not null,
+  created_at timestamptz not null default now()
+);
+call tenancy_own('note', 'select, insert, delete');
+create index note_by_scope on note (scope, id);
+
+-- Append-only. No foreign key: what is deleted stays in the log of those above it.
+create table log_entry (
+  id          uuid primary key default uuidv7(),
+  scope       text collate "C" not null,
+  at          timestamptz not null default now(),
+  account_id  uuid,
+  account_name text not null,
+  company_name text not null,
+  action      text not null,
+  target_type text not null,
+  target_id   text not null,
+  target_name text not null,
+  before      jsonb,
+  after       jsonb,
+  refused     boolean not null default false,
+  address     text not null default '',
+  request_id  text not null default ''
+);
+call tenancy_own('log_entry', 'select, insert');
+create index log_entry_by_scope on log_entry (scope, id);
+
+create function append_only() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = '42501', message = format('%s is append-only', tg_table_name);
+end $$;
+create trigger log_entry_append_only before update or delete on log_entry for each statement execute function append_only();
+
+-- ── Sign-in ─────────────────────────────────────────────────────────────────
+-- rate-limiter-flexible's table.
+create table throttle (
+  key    text collate "C" primary key,
+  points integer not null default 0,
+  expire bigint
+);
+call tenancy_system('throttle');
+
+-- Look-ups that must see across tenants before there is a tenant. They run as tierline_system and give one row each.
+grant create on schema public to tierline_system;
+
+create function actor_of(session uuid) returns table (
+  account_id uuid, company_id text, company_name text, scope text, kind company_kind, role account_role, login_name text,
+  first_name text, last_name text, email text, locale text, time_zone text, two_factor two_factor_status, channel_id text,
+  stale boolean, chain jsonb
+) language sql stable security definer set search_path = public as $$
+  select a.id, c.id, c.name, c.scope, c.kind, a.role, a.login_name, a.first_name, a.last_name, a.email, a.locale, a.time_zone,
+    a.two_factor, c.channel_id, s.last_seen_at < now() - interval '5 minutes',
+    (select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'status', p.status) order by p.scope)
+     from company p where p.scope = any (array[c.scope, c.parent_scope, c.channel_id || '.']))
+  from session s
+  join account a on a.id = s.account_id and a.enabled and a.session_version = s.version
+  join company c on c.id = a.company_id
+  where s.id = actor_of.session and s.expires_at > now()
+$$;
+
+create function accounts_named(company_slug text, login text) returns table (
+  account_id uuid, scope text, company_id text, password_hash text, enabled boolean, session_version integer, can_sign_in boolean
+) language sql stable security definer set search_path = public as $$
+  select a.id, a.scope, a.company_id, a.password_hash, a.enabled, a.session_version,
+    a.enabled and not exists (select 1 from company p
+      where p.scope = any (array[c.scope, c.parent_scope, c.channel_id || '.']) and p.status in ('cancelled', 'disabled'))
+  from company door
+  join account a on a.channel_id = door.channel_id and a.login_key = lower(login)
+  join company c on c.id = a.company_id and c.scope >= door.scope and c.scope < door.scope || '~'
+  where door.slug = lower(company_slug)
+$$;
+
+-- Ids of the companies of my scope whose names or contacts hold a folded pattern (`%…%`). A function, because under row
+-- security the planner may not use a trigram index for an operator that is not leakproof; the scope filter stands inside.
+create function companies_like(pattern text) returns setof text language sql stable security definer set search_path = public as $$
+  select id from company where search_text like pattern and scope >= app_scope() and scope < app_scope_end()
+$$;
+
+revoke execute on function actor_of(uuid), accounts_named(text, text), companies_like(text) from public;
+grant execute on function actor_of(uuid), accounts_named(text, text), companies_like(text) to tierline_app;
+alter function actor_of(uuid) owner to tierline_system;
+alter function accounts_named(text, text) owner to tierline_system;
+alter function companies_like(text) owner to tierline_system;
+revoke create on schema public from tierline_system;
