@@ -120,15 +120,15 @@ begin
   if new.parent_scope is not null and (tg_op = 'INSERT' or new.parent_scope is distinct from old.parent_scope) then
     select * into parent from company where scope = new.parent_scope;
     if not found or parent.kind = 'customer' or (new.kind <> 'customer' and parent.kind not in ('distributor', 'isp')) then
-      raise exception using errcode = '23514', constraint = 'company_parent_kind', message = 'wrong kind of parent';
+      raise exception using errcode = '23514', constraint = 'company_parent_kind', message = 'company_parent_kind';
     end if;
   end if;
   if tg_op = 'UPDATE' then
     if old.kind is distinct from new.kind then
-      raise exception using errcode = '23514', constraint = 'company_kind_fixed', message = 'the kind of a company never changes';
+      raise exception using errcode = '23514', constraint = 'company_kind_fixed', message = 'company_kind_fixed';
     end if;
     if old.status = 'cancelled' and new.status <> 'cancelled' then
-      raise exception using errcode = '23514', constraint = 'company_cancelled_final', message = 'cancelled is final';
+      raise exception using errcode = '23514', constraint = 'company_cancelled_final', message = 'company_cancelled_final';
     end if;
     new.updated_at := now();
     new.version := old.version + 1;
@@ -204,7 +204,7 @@ create function account_rules() returns trigger language plpgsql set search_path
 begin
   if tg_op = 'UPDATE' then
     if new.login_name <> old.login_name then
-      raise exception using errcode = '23514', constraint = 'account_login_name_fixed', message = 'a login name never changes';
+      raise exception using errcode = '23514', constraint = 'account_login_name_fixed', message = 'account_login_name_fixed';
     end if;
     if new.role <> old.role or new.enabled <> old.enabled or new.password_hash is distinct from old.password_hash
        or new.two_factor <> old.two_factor then
@@ -220,7 +220,7 @@ begin
   -- A company that is itself being deleted takes its accounts along.
   if found and not exists (select 1 from account where company_id = old.company_id and id <> old.id
                            and role = 'administrator' and enabled) then
-    raise exception using errcode = '23514', constraint = 'account_last_administrator', message = 'last enabled administrator';
+    raise exception using errcode = '23514', constraint = 'account_last_administrator', message = 'account_last_administrator';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;

@@ -1,0 +1,51 @@
+import type { Actor, ChainLink } from '@/server/access/decide'
+import type { CompanyKind, Role } from '@/server/access/privileges'
+import { client } from '@/server/db/client'
+import { translated } from '@/server/db/constraint-errors'
+
+type Row = {
+  account_id: string
+  company_id: string
+  company_name: string
+  scope: string
+  kind: CompanyKind
+  role: Role
+  login_name: string
+  first_name: string
+  last_name: string
+  email: string
+  locale: string
+  time_zone: string
+  channel_id: string
+  stale: boolean
+  chain: ChainLink[]
+}
+
+export type SignedIn = { actor: Actor; stale: boolean }
+
+/**
+ * Who stands behind a session id, read anew on every request in one round trip; null when the session, the account or its
+ * version is over. `stale`: the session was last marked as seen more than five minutes ago.
+ */
+export async function actorOf(sessionId: string): Promise<SignedIn | null> {
+  const [row] = await translated(() => client().$queryRaw<Row[]>`select * from actor_of(${sessionId}::uuid)`)
+  if (!row) return null
+  const actor: Actor = {
+    accountId: row.account_id,
+    sessionId,
+    companyId: row.company_id,
+    companyName: row.company_name,
+    scope: row.scope,
+    channelId: row.channel_id,
+    kind: row.kind,
+    role: row.role,
+    loginName: row.login_name,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    locale: row.locale === 'fr' ? 'fr' : 'en',
+    timeZone: row.time_zone,
+    chain: row.chain,
+  }
+  return { actor, stale: row.stale }
+}

@@ -1,0 +1,51 @@
+import type { ItemState, Prisma } from '@/prisma/generated/client'
+import type { Tx } from '@/server/db/client'
+
+type Ref = { scope: string; id: string }
+type NewItem = { ref: string; name: string; state?: ItemState; code?: string; params?: Prisma.InputJsonObject }
+type Settled = { ref: string; state: Exclude<ItemState, 'pending'>; code?: string; params?: Prisma.InputJsonObject }
+
+/** Adds the targets of an operation, each once, in one statement. */
+export async function addItems(tx: Tx, operation: Ref, items: readonly NewItem[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into operation_item (scope, operation_id, ref, name, state, code, params)
+    select ${operation.scope}, ${operation.id}::uuid, i.ref, i.name, coalesce(i.state, 'pending')::item_state, i.code, i.params
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as i (ref text, name text, state text, code text, params jsonb)
+    on conflict do nothing`
+}
+
+/** The next targets to do, locked for this transaction. */
+export async function pendingItems(tx: Tx, operation: Ref, limit: number): Promise<{ ref: string; name: string }[]> {
+  return tx.$queryRaw`
+    select ref, name from operation_item where operation_id = ${operation.id}::uuid and state = 'pending'
+    order by ref limit ${limit} for update skip locked`
+}
+
+/** Writes what became of targets and moves the operation's counters, in the transaction of the work itself. */
+export async function settleItems(tx: Tx, operation: Ref, settled: readonly Settled[]): Promise<void> {
+  await tx.$executeRaw`
+    with outcome as (
+      select * from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) as o (ref text, state item_state, code text, params jsonb)
+    ), changed as (
+      update operation_item i set state = o.state, code = o.code, params = coalesce(o.params, i.params)
+      from outcome o where i.operation_id = ${operation.id}::uuid and i.ref = o.ref and i.state = 'pending'
+      returning i.state
+    )
+    update operation set
+      done = done + (select count(*) from changed where state = 'done')::int,
+      refused = refused + (select count(*) from changed where state = 'refused')::int,
+      failed = failed + (select count(*) from changed where state = 'failed')::int
+    where id = ${operation.id}::uuid`
+}
+
+/** Moves an operation's counters by what a set-based step did. */
+export async function addProgress(
+  tx: Tx,
+  operation: Ref,
+  { done = 0, refused = 0, failed = 0 }: { done?: number; refused?: number; failed?: number },
+): Promise<void> {
+  await tx.operation.updateMany({
+    where: { id: operation.id },
+    data: { done: { increment: done }, refused: { increment: refused }, failed: { increment: failed } },
+  })
+}

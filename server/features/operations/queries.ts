@@ -1,0 +1,76 @@
+import type { Operation } from '@/prisma/generated/client'
+import type { Actor } from '@/server/access/decide'
+import type { Tx } from '@/server/db/client'
+import { DomainError } from '@/server/lib/errors'
+import type { ItemFilter, OperationFilter } from './schema'
+
+/** An operation as screens show it. Instants are ISO strings. */
+export type OperationRow = ReturnType<typeof asRow>
+
+const asRow = (operation: Operation) => ({
+  id: operation.id,
+  kind: operation.kind,
+  state: operation.state,
+  step: operation.step,
+  requestedName: operation.requestedName,
+  total: operation.total,
+  done: operation.done,
+  refused: operation.refused,
+  failed: operation.failed,
+  cancelRequested: operation.cancelRequested,
+  errorCode: operation.errorCode,
+  createdAt: operation.createdAt.toISOString(),
+  startedAt: operation.startedAt?.toISOString() ?? null,
+  finishedAt: operation.finishedAt?.toISOString() ?? null,
+})
+
+/** One's own; an administrator sees those of the whole company (never those of companies below: they are theirs). */
+const visibleTo = (actor: Actor) => ({
+  scope: actor.scope,
+  ...(actor.role === 'administrator' ? {} : { requestedBy: actor.accountId }),
+})
+
+/** Newest first, keyset by id (uuid v7: in order of creation). */
+export async function listOperations(tx: Tx, actor: Actor, { state, cursor, limit }: OperationFilter) {
+  const rows = await tx.operation.findMany({
+    where: { ...visibleTo(actor), ...(state ? { state } : {}), ...(cursor ? { id: { lt: cursor } } : {}) },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  })
+  const page = rows.slice(0, limit)
+  return { rows: page.map(asRow), nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** What runs now or waits for a person, for the top bar: at most ten. */
+export async function unfinishedOperations(tx: Tx, actor: Actor): Promise<OperationRow[]> {
+  const rows = await tx.operation.findMany({
+    where: { scope: actor.scope, requestedBy: actor.accountId, state: { in: ['queued', 'running', 'ready'] } },
+    orderBy: { id: 'desc' },
+    take: 10,
+  })
+  return rows.map(asRow)
+}
+
+/** Refuses with notFound. */
+export async function getOperation(
+  tx: Tx,
+  actor: Actor,
+  { operationId }: { operationId: string },
+): Promise<OperationRow> {
+  const operation = await tx.operation.findFirst({ where: { id: operationId, ...visibleTo(actor) } })
+  if (!operation) throw new DomainError('notFound')
+  return asRow(operation)
+}
+
+/** The targets of an operation in the order of their refs. Refuses with notFound. */
+export async function listItems(tx: Tx, actor: Actor, { operationId, state, cursor, limit }: ItemFilter) {
+  await getOperation(tx, actor, { operationId })
+  const rows = await tx.operationItem.findMany({
+    where: { operationId, ...(state ? { state } : {}), ...(cursor ? { ref: { gt: cursor } } : {}) },
+    orderBy: { ref: 'asc' },
+    take: limit + 1,
+    select: { ref: true, name: true, state: true, code: true, params: true },
+  })
+  const page = rows.slice(0, limit)
+  return { rows: page, nextCursor: rows.length > limit ? (page.at(-1)?.ref ?? null) : null }
+}

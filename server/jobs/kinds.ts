@@ -1,0 +1,18 @@
+import type { Prisma } from '@/prisma/generated/client'
+import { failOperation, stepOperation } from './step'
+
+/** What a handler answers: finished, or due again (after some seconds) for its next step. */
+export type Outcome = 'finished' | { againAfterSeconds: number }
+
+export type JobHandler = {
+  run: (payload: Prisma.JsonObject) => Promise<Outcome>
+  /** Called once when a job is given up after its last attempt. */
+  onGivenUp?: (payload: Prisma.JsonObject, error: unknown) => Promise<void>
+}
+
+/** Every kind of job. A job carries ids only; what is to be done stands in a row that people can see. */
+export const JOBS = {
+  operation: { run: stepOperation, onGivenUp: failOperation },
+} as const satisfies Record<string, JobHandler>
+
+export type JobKind = keyof typeof JOBS

@@ -1,0 +1,4 @@
+import type { OperationRegistry } from '@/server/features/operations/kinds'
+
+/** Every kind of long-running work and who does it (`customerImport: importCustomers` …). Complete by type. */
+export const OPERATIONS: Partial<OperationRegistry> = {}

@@ -1,0 +1,9 @@
+import { operations } from '@/server/features/operations/router'
+import { router } from './procedures'
+
+/** Every procedure of Tierline, one line a feature. */
+export const appRouter = router({
+  operations,
+})
+
+export type AppRouter = typeof appRouter
