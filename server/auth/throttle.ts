@@ -1,0 +1,80 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { asSystem } from '@/server/db/system'
+import { DomainError } from '@/server/lib/errors'
+
+/** Wrong passwords that one account, and one address, may give before it has to wait. */
+export const ATTEMPTS = { account: 10, address: 100 } as const
+export const WAIT_MINUTES = 15
+
+type Statement = { text: string; values: unknown[] }
+
+/** The limiter's way to its table: a transaction as tierline_system, like everything that has no tenant. */
+const store = {
+  async query({ text, values }: Statement) {
+    const rows = await asSystem((tx) =>
+      tx.$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(text, ...values),
+    )
+    return {
+      rows: rows.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) })),
+      rowCount: rows.length,
+    }
+  },
+}
+
+const limiter = (kind: keyof typeof ATTEMPTS) =>
+  new RateLimiterPostgres({
+    storeClient: store,
+    storeType: 'client',
+    tableName: 'throttle',
+    tableCreated: true,
+    keyPrefix: kind,
+    points: ATTEMPTS[kind],
+    duration: WAIT_MINUTES * 60,
+    blockDuration: WAIT_MINUTES * 60,
+    // No insurance limiter: when the database cannot count, nobody signs in.
+  })
+
+const limiters = { account: limiter('account'), address: limiter('address') }
+
+/** Network of an address: one household or server holds a whole /64 of IPv6. */
+const network = (address: string): string => (address.includes(':') ? ipv6Network(address) : address)
+
+function ipv6Network(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  return [...left, ...zeros, ...right].slice(0, 4).join(':')
+}
+
+export type Attempt = {
+  /** What is tried: the same for every sign-in address of a channel, whether such an account exists or not. */
+  account: string
+  address: string
+}
+
+async function count(kind: keyof typeof ATTEMPTS, key: string): Promise<void> {
+  try {
+    await limiters[kind].consume(key)
+  } catch (error) {
+    if (error instanceof RateLimiterRes) {
+      throw new DomainError('signInLocked', { minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) })
+    }
+    throw error
+  }
+}
+
+/**
+ * Counts an attempt before it is checked, so that a thousand at once are a thousand. Refuses with `signInLocked` and the
+ * minutes to wait; when the count cannot be kept, with the error of the database.
+ */
+export async function countAttempt(attempt: Attempt): Promise<void> {
+  await count('address', network(attempt.address))
+  await count('account', attempt.account)
+}
+
+/** Takes an attempt back that turned out right. */
+export async function forgiveAttempt(attempt: Attempt): Promise<void> {
+  await limiters.account.delete(attempt.account)
+  await limiters.address.reward(network(attempt.address))
+}
