@@ -1,4 +1,5 @@
 import { disconnect } from '@/server/db/client'
+import { refuseToServeAsOwner } from '@/server/db/start-check'
 import { workUntil } from '@/server/jobs/loop'
 
 // The worker's entry: long work, one step after another. SIGTERM and Ctrl-C let the running step finish.
@@ -9,6 +10,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => st
 const parent = process.ppid
 const watch = setInterval(() => process.ppid !== parent && stop.abort(), 1000)
 
+await refuseToServeAsOwner()
 await workUntil(stop.signal)
 clearInterval(watch)
 await disconnect()
