@@ -3,4 +3,6 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { refuseToServeAsOwner } = await import('@/server/db/start-check')
   await refuseToServeAsOwner()
+  const { stampPeers } = await import('@/server/auth/peer')
+  stampPeers()
 }
