@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { isCountry } from '@/server/lib/countries'
+import { isIndustry } from '@/server/lib/industries'
+import { email, line, paragraphs } from '@/server/lib/text'
+import { slug } from './slug'
+
+export const COMPANY_LIMITS = { emergencyEmails: 20, tags: 20, tag: 30, note: 4000, approvalRemark: 1000 } as const
+
+/** The id of a company: what newCompanyId gives, or a seed's shorter one. */
+export const companyId = z.string().regex(/^[0-9a-z]{6,16}$/, 'invalid')
+
+const distinct = (values: string[]): string[] => [...new Set(values)]
+
+/** Tags keep their spelling; the same word twice is once. */
+export const tag = line(COMPANY_LIMITS.tag)
+export const tags = z.array(tag).max(COMPANY_LIMITS.tags).overwrite(distinct)
+
+/** The profile of any company (spec/domain.md §1): what its own administrators and those above may edit. */
+export const companyProfile = z.object({
+  name: line(128),
+  slug,
+  address: line(256, 0).default(''),
+  city: line(64),
+  state: line(64),
+  postalCode: line(10, 0).default(''),
+  country: z.string().refine(isCountry, 'country'),
+  industry: z
+    .string()
+    .refine((key) => key === '' || isIndustry(key), 'invalid')
+    .default(''),
+  note: paragraphs(COMPANY_LIMITS.note).default(''),
+  emergencyEmails: z.array(email).max(COMPANY_LIMITS.emergencyEmails).overwrite(distinct).default([]),
+})
+
+export type CompanyProfile = z.output<typeof companyProfile>
+export type CompanyProfileInput = z.input<typeof companyProfile>
+
+/** The version that a form was filled from: a change in between is refused, not overwritten. */
+export const version = z.number().int().min(1)
