@@ -19,6 +19,7 @@ export const ERRORS = {
   tooLarge: 'PAYLOAD_TOO_LARGE',
   // companies
   slugTaken: 'CONFLICT',
+  dayInFuture: 'BAD_REQUEST',
   wrongParent: 'BAD_REQUEST',
   kindFixed: 'BAD_REQUEST',
   cancelledFinal: 'CONFLICT',
@@ -39,6 +40,8 @@ export const ERRORS = {
   operationOver: 'CONFLICT',
   operationNotReady: 'CONFLICT',
   nothingSelected: 'BAD_REQUEST',
+  planExpired: 'CONFLICT',
+  selectionTooLarge: 'PAYLOAD_TOO_LARGE',
   // import files
   fileEmpty: 'BAD_REQUEST',
   fileTooLarge: 'PAYLOAD_TOO_LARGE',

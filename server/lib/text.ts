@@ -10,11 +10,11 @@ const tidyParagraphs = (text: string): string => text.replace(/\r\n?/g, '\n').tr
 
 /** One line as people type it, white space folded; at least `min` characters (0: may be left out), at most `max`. */
 export const line = (max: number, min: 0 | 1 = 1) =>
-  z.string().normalize('NFC').overwrite(tidyLine).min(min).max(max).refine(isStorable, 'text')
+  z.string().normalize('NFC').overwrite(tidyLine).min(min).max(max).refine(isStorable, 'control')
 
 /** Several lines, trimmed; may be empty. */
 export const paragraphs = (max: number, min: 0 | 1 = 0) =>
-  z.string().normalize('NFC').overwrite(tidyParagraphs).min(min).max(max).refine(isStorable, 'text')
+  z.string().normalize('NFC').overwrite(tidyParagraphs).min(min).max(max).refine(isStorable, 'control')
 
 /** An address that a mail can go to: one, without a name, without anything that could add another recipient. */
 export const EMAIL_MAX = 128

@@ -393,9 +393,24 @@ create function companies_like(pattern text) returns setof text language sql sta
   select id from company where search_text like pattern and scope >= app_scope() and scope < app_scope_end()
 $$;
 
-revoke execute on function actor_of(uuid), accounts_named(text, text), companies_like(text) from public;
-grant execute on function actor_of(uuid), accounts_named(text, text), companies_like(text) to tierline_app;
+-- Which of these names are taken where one cannot look: slugs everywhere, login names in one's own channel. They answer no
+-- more than the unique constraints would.
+create function slugs_taken(slugs text[]) returns setof text language sql stable security definer set search_path = public as $$
+  select slug from company where slug = any (slugs) and app_scope() is not null
+$$;
+
+create function login_names_taken(names text[]) returns setof text language sql stable security definer set search_path = public as $$
+  select login_key from account where channel_id = split_part(app_scope(), '.', 1)
+    and login_key = any (select lower(name) from unnest(names) as name)
+$$;
+
+revoke execute on function actor_of(uuid), accounts_named(text, text), companies_like(text), slugs_taken(text[]),
+  login_names_taken(text[]) from public;
+grant execute on function actor_of(uuid), accounts_named(text, text), companies_like(text), slugs_taken(text[]),
+  login_names_taken(text[]) to tierline_app;
 alter function actor_of(uuid) owner to tierline_system;
 alter function accounts_named(text, text) owner to tierline_system;
 alter function companies_like(text) owner to tierline_system;
+alter function slugs_taken(text[]) owner to tierline_system;
+alter function login_names_taken(text[]) owner to tierline_system;
 revoke create on schema public from tierline_system;
