@@ -32,6 +32,11 @@ export async function record(
   await tx.logEntry.createMany({ data: [{ ...by(actor), ...change, ...from }] })
 }
 
+/** Writes many changes of one step in one statement. */
+export async function recordAll(tx: Tx, actor: Actor, changes: readonly Change[]): Promise<void> {
+  await tx.logEntry.createMany({ data: changes.map((change) => ({ ...by(actor), ...change })) })
+}
+
 /** Writes a refused attempt, in a transaction of its own: the attempt's was rolled back. */
 export async function recordRefusal(
   from: { address: string; requestId: string },

@@ -3,6 +3,7 @@ import type { Tx } from '@/server/db/client'
 
 type Ref = { scope: string; id: string }
 type NewItem = { ref: string; name: string; state?: ItemState; code?: string; params?: Prisma.InputJsonObject }
+export type PendingItem = { ref: string; name: string; params: Prisma.JsonObject | null }
 type Settled = { ref: string; state: Exclude<ItemState, 'pending'>; code?: string; params?: Prisma.InputJsonObject }
 
 /** Adds the targets of an operation, each once, in one statement. */
@@ -15,9 +16,9 @@ export async function addItems(tx: Tx, operation: Ref, items: readonly NewItem[]
 }
 
 /** The next targets to do, locked for this transaction. */
-export async function pendingItems(tx: Tx, operation: Ref, limit: number): Promise<{ ref: string; name: string }[]> {
+export async function pendingItems(tx: Tx, operation: Ref, limit: number): Promise<PendingItem[]> {
   return tx.$queryRaw`
-    select ref, name from operation_item where operation_id = ${operation.id}::uuid and state = 'pending'
+    select ref, name, params from operation_item where operation_id = ${operation.id}::uuid and state = 'pending'
     order by ref limit ${limit} for update skip locked`
 }
 
