@@ -40,6 +40,8 @@ export const ERRORS = {
   operationOver: 'CONFLICT',
   operationNotReady: 'CONFLICT',
   nothingSelected: 'BAD_REQUEST',
+  tagsUnchanged: 'CONFLICT',
+  tooManyTags: 'CONFLICT',
   planExpired: 'CONFLICT',
   selectionTooLarge: 'PAYLOAD_TOO_LARGE',
   // import files
