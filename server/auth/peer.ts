@@ -14,7 +14,7 @@ export function stampPeers(): void {
   const emit = prototype.emit
   prototype.emit = function stampedEmit(this: Server, event: string | symbol, ...args: unknown[]): boolean {
     if (event === 'request') stamp(args[0] as IncomingMessage)
-    return emit.call(this, event, ...args)
+    return Reflect.apply(emit, this, [event, ...args])
   } as typeof prototype.emit
 }
 
