@@ -237,7 +237,8 @@ begin
     contact_phone = trim(concat_ws(' ', nullif(a.phone_country, ''), nullif(a.phone_area, ''), nullif(a.phone_number, ''))
       || case when a.phone_extension = '' then '' else ' × ' || a.phone_extension end)
   from (select distinct on (company_id) * from changed order by company_id, id) a
-  where c.id = a.company_id and (c.contact_id is null or c.contact_id = a.id);
+  -- Whoever writes many companies at once names the contact with them (contact_id and the rest): nothing is left to do then.
+  where c.id = a.company_id and c.contact_id is null;
   return null;
 end $$;
 create trigger account_contact_new after insert on account referencing new table as changed

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { disconnect } from '@/server/db/client'
+import { asSystem } from '@/server/db/system'
+import { env } from '@/server/env'
+import { isScenario, PASSWORD, SCENARIOS, type Scenario } from './scenarios'
+
+const USAGE = `Usage: npm run seed -- list
+       npm run seed -- run <scenario> [--customers 20000]`
+
+function list(): string {
+  return Object.entries(SCENARIOS)
+    .map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`)
+    .join('\n')
+}
+
+function signIns({ signIns }: Scenario): string {
+  const width = Math.max(...signIns.map(({ slug }) => slug.length)) + env.APP_URL.length + '/sign-in'.length + 3
+  const lines = signIns.map(
+    ({ slug, loginName, of }) => `  ${`${env.APP_URL}/${slug}/sign-in`.padEnd(width)}${loginName.padEnd(26)}${of}`,
+  )
+  return [`Sign in (password ${PASSWORD}):`, ...lines].join('\n')
+}
+
+/** Runs a scenario in one transaction: all of it or nothing. A second run adds nothing that is there. */
+async function run(name: string, customers: number): Promise<void> {
+  if (!isScenario(name)) throw new Error(`There is no scenario "${name}".\n${list()}`)
+  const scenario: Scenario = SCENARIOS[name]
+  const start = performance.now()
+  const made = await asSystem((tx) => scenario.run(tx, { customers, now: new Date() }))
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(made === 0 ? `${name}: already there, nothing changed.` : `${name}: ${made} companies in ${seconds} s.`)
+  console.log(signIns(scenario))
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { customers: { type: 'string', default: '20000' } },
+  })
+  const [command, name = ''] = positionals
+  const customers = Number(values.customers)
+  if (!Number.isInteger(customers) || customers < 0 || customers > 2_000_000)
+    throw new Error('--customers is a number, at most 2000000.')
+  if (command === 'list') console.log(list())
+  else if (command === 'run') await run(name, customers)
+  else throw new Error(USAGE)
+}
+
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+  .finally(disconnect)
