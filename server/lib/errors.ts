@@ -34,6 +34,8 @@ export const ERRORS = {
   lastAdministrator: 'CONFLICT',
   roleAboveOwn: 'FORBIDDEN',
   ownRole: 'FORBIDDEN',
+  passwordWrong: 'BAD_REQUEST',
+  passwordWeak: 'BAD_REQUEST',
   // views, notes
   viewNameTaken: 'CONFLICT',
   // operations
