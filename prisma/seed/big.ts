@@ -1,10 +1,11 @@
 import { DEMO_PASSWORD } from '@/server/auth/demo'
 import { hashPassword } from '@/server/auth/password'
 import type { Tx } from '@/server/db/client'
+import { insertRows } from './insert'
 import { account, company, customer } from './invent'
 import { randomOf } from './random'
 import { REGIONS, regionOf } from './regions'
-import { type AccountSeed, type CompanySeed, insertAccounts, insertCompanies } from './write'
+import type { AccountSeed, CompanySeed } from './rows'
 
 export const BIG_SLUG = 'vastwater'
 export const BIG_LOGIN = 'vastwater-admin'
@@ -30,8 +31,8 @@ async function seedPartner(tx: Tx): Promise<void> {
     { region, place },
   )
   const passwordHash = await hashPassword(DEMO_PASSWORD)
-  await insertCompanies(tx, [top, partner])
-  await insertAccounts(tx, [
+  await insertRows(tx, 'company', [top, partner])
+  await insertRows(tx, 'account', [
     account(random, top, region, { loginName: 'vastland-admin', role: 'administrator', passwordHash }),
     account(random, partner, region, { loginName: BIG_LOGIN, role: 'administrator', passwordHash }),
   ])
@@ -56,7 +57,7 @@ export async function seedBig(tx: Tx, wanted: number): Promise<number> {
     companies.push(made.company)
     accounts.push(made.account)
   }
-  await insertCompanies(tx, companies)
-  await insertAccounts(tx, accounts)
+  await insertRows(tx, 'company', companies)
+  await insertRows(tx, 'account', accounts)
   return companies.length
 }

@@ -4,10 +4,11 @@ import { hashPassword } from '@/server/auth/password'
 import type { Tx } from '@/server/db/client'
 import { PARTNERS, type Partner, ROLE_WORDS, SHOWN } from './demo-partners'
 import { logOf, notesFor } from './history'
+import { insertRows } from './insert'
 import { account, company, customer } from './invent'
 import { type Random, randomOf } from './random'
 import { regionOf } from './regions'
-import { type AccountSeed, type CompanySeed, insertAccounts, insertCompanies, insertLog, insertNotes } from './write'
+import type { AccountSeed, CompanySeed } from './rows'
 
 const DAY = 86_400_000
 
@@ -123,9 +124,9 @@ export function demoWorld(today: string, passwordHash: string): World {
 export async function seedDemo(tx: Tx, today: string): Promise<number> {
   const { companies, accounts } = demoWorld(today, await hashPassword(DEMO_PASSWORD))
   const random = randomOf('demo history')
-  await insertCompanies(tx, companies)
-  await insertAccounts(tx, accounts)
-  await insertNotes(tx, notesFor(random, companies, accounts))
-  await insertLog(tx, logOf(random, companies, accounts))
+  await insertRows(tx, 'company', companies)
+  await insertRows(tx, 'account', accounts)
+  await insertRows(tx, 'note', notesFor(random, companies, accounts))
+  await insertRows(tx, 'log_entry', logOf(random, companies, accounts))
   return companies.length
 }

@@ -1,10 +1,10 @@
 import { DEMO_PASSWORD } from '@/server/auth/demo'
 import { hashPassword } from '@/server/auth/password'
 import type { Tx } from '@/server/db/client'
+import { insertRows } from './insert'
 import { account, company } from './invent'
 import { randomOf } from './random'
 import { regionOf } from './regions'
-import { insertAccounts, insertCompanies } from './write'
 
 export const EMPTY_SLUG = 'first'
 export const EMPTY_LOGIN = 'administrator'
@@ -19,8 +19,8 @@ export async function seedEmpty(tx: Tx, now: Date): Promise<number> {
     { kind: 'distributor', name: 'My Distribution', slug: EMPTY_SLUG, createdAt: now },
     { region, place: random.pick(region.places) },
   )
-  await insertCompanies(tx, [of])
-  await insertAccounts(tx, [
+  await insertRows(tx, 'company', [of])
+  await insertRows(tx, 'account', [
     account(random, of, region, {
       loginName: EMPTY_LOGIN,
       role: 'administrator',

@@ -1,5 +1,5 @@
 import type { Random } from './random'
-import type { AccountSeed, CompanySeed, LogSeed, NoteSeed } from './write'
+import type { AccountSeed, CompanySeed, LogSeed, NoteSeed } from './rows'
 
 const NOTES = [
   'Prefers calls before noon. Door code at reception.',

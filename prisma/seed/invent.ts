@@ -1,7 +1,7 @@
 import type { AccountRole, CompanyKind, CompanyStatus, LicensingPortal } from '@/prisma/generated/enums'
 import type { Random } from './random'
 import type { Place, Region } from './region'
-import type { AccountSeed, CompanySeed } from './write'
+import type { AccountSeed, CompanySeed } from './rows'
 
 export type Above = { scope: string } | null
 
@@ -36,6 +36,7 @@ export function company(
     contactName: '',
     contactEmail: '',
     contactPhone: '',
+    updatedAt: given.createdAt,
     ...given,
   }
 }
@@ -71,6 +72,7 @@ export function account(
     passwordHash: null,
     ...rest,
     createdAt,
+    updatedAt: createdAt,
   }
 }
 
