@@ -7,7 +7,7 @@ import { channelOf } from '@/server/lib/scope'
 import { SESSION_HOURS } from './cookies'
 import { isPassword } from './password'
 import { openSession } from './sessions'
-import { type Attempt, countAttempt, forgiveAttempt } from './throttle'
+import { type Attempt, accountKeyIn, countAttempt, forgiveAttempt } from './throttle'
 
 /** What the sign-in page sends: the address name of a company, a login name in it or below it, and the password. */
 const text = (max: number) =>
@@ -33,10 +33,10 @@ type Named = {
 const findNamed = ({ slug, loginName }: Credentials): Promise<Named[]> =>
   translated(() => client().$queryRaw<Named[]>`select * from accounts_named(${slug}, ${loginName})`)
 
-/** Login names are unique in a channel, so an attempt counts there, at whichever company's page it is made. */
+/** An attempt counts in the channel, at whichever company's page it is made; at a page of nobody, there. */
 async function accountKey({ slug, loginName }: Credentials): Promise<string> {
   const door = await asSystem((tx) => tx.company.findUnique({ where: { slug }, select: { scope: true } }))
-  return `${door ? channelOf(door.scope) : `?${slug}`}:${loginName.toLowerCase()}`
+  return accountKeyIn(door ? channelOf(door.scope) : `?${slug}`, loginName)
 }
 
 /**

@@ -53,6 +53,9 @@ export type Attempt = {
   address: string
 }
 
+/** Login names are unique in a channel, whatever their case: so attempts count there. */
+export const accountKeyIn = (channelId: string, loginName: string): string => `${channelId}:${loginName.toLowerCase()}`
+
 async function count(kind: keyof typeof ATTEMPTS, key: string): Promise<void> {
   try {
     await limiters[kind].consume(key)

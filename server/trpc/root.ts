@@ -1,11 +1,15 @@
+import { accounts } from '@/server/features/accounts/router'
+import { self } from '@/server/features/accounts/self-router'
 import { dashboard } from '@/server/features/dashboard/router'
 import { operations } from '@/server/features/operations/router'
 import { router } from './procedures'
 
 /** Every procedure of Tierline, one line a feature. */
 export const appRouter = router({
+  accounts,
   dashboard,
   operations,
+  self,
 })
 
 export type AppRouter = typeof appRouter
