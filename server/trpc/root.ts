@@ -1,5 +1,6 @@
 import { accounts } from '@/server/features/accounts/router'
 import { self } from '@/server/features/accounts/self-router'
+import { company } from '@/server/features/companies/router'
 import { dashboard } from '@/server/features/dashboard/router'
 import { operations } from '@/server/features/operations/router'
 import { router } from './procedures'
@@ -7,6 +8,7 @@ import { router } from './procedures'
 /** Every procedure of Tierline, one line a feature. */
 export const appRouter = router({
   accounts,
+  company,
   dashboard,
   operations,
   self,

@@ -12,7 +12,9 @@ export const self = router({
   sessions: may('self.view').query(({ ctx }) => listOwnSessions(ctx.tx, ctx.actor)),
   update: may('self.update')
     .input(ownProfile)
-    .mutation(({ ctx: { tx, actor }, input }) => updateAccount(tx, actor, 'self.update', { ...input, ...actor })),
+    .mutation(({ ctx: { tx, actor }, input }) =>
+      updateAccount(tx, actor, 'self.update', { ...input, companyId: actor.companyId, accountId: actor.accountId }),
+    ),
   setLocale: may('self.update')
     .input(localeChoice)
     .mutation(({ ctx, input }) => setLocale(ctx.tx, ctx.actor, input)),
