@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { migrate } from '@/prisma/migrate'
 import { disconnect } from '@/server/db/client'
+import { openDatabase } from '@/server/db/open'
 import { asSystem } from '@/server/db/system'
 import { env } from '@/server/env'
 import { isScenario, PASSWORD, SCENARIOS, type Scenario } from './scenarios'
@@ -21,14 +23,28 @@ function signIns({ signIns }: Scenario): string {
   return [`Sign in (password ${PASSWORD}):`, ...lines].join('\n')
 }
 
+/** The database of this checkout, brought to the newest migration, while `work` runs. */
+async function inDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const database = await openDatabase()
+  try {
+    await migrate(database.ownerUrl)
+    return await work()
+  } finally {
+    await disconnect()
+    await database.stop()
+  }
+}
+
 /** Runs a scenario in one transaction: all of it or nothing. A second run adds nothing that is there. */
 async function run(name: string, customers: number): Promise<void> {
   if (!isScenario(name)) throw new Error(`There is no scenario "${name}".\n${list()}`)
   const scenario: Scenario = SCENARIOS[name]
-  const start = performance.now()
-  const made = await asSystem((tx) => scenario.run(tx, { customers, now: new Date() }))
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(made === 0 ? `${name}: already there, nothing changed.` : `${name}: ${made} companies in ${seconds} s.`)
+  await inDatabase(async () => {
+    const start = performance.now()
+    const made = await asSystem((tx) => scenario.run(tx, { customers, now: new Date() }))
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    console.log(made === 0 ? `${name}: already there, nothing changed.` : `${name}: ${made} companies in ${seconds} s.`)
+  })
   console.log(signIns(scenario))
 }
 
@@ -46,9 +62,7 @@ async function main(): Promise<void> {
   else throw new Error(USAGE)
 }
 
-main()
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  })
-  .finally(disconnect)
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
