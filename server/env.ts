@@ -53,6 +53,8 @@ const variables = {
   DEMO: flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
+  /** Only set by prisma.config.ts, for commands that need no engine. */
+  PRISMA_SCHEMA_ENGINE_BINARY: z.string().optional(),
   /** The browser of the browser tests. */
   PLAYWRIGHT_CHROMIUM: z.string().optional(),
 }

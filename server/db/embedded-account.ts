@@ -32,11 +32,14 @@ export function accountFor(dataDir: string): Account | undefined {
   )
 }
 
+/** Nothing of the caller's: PG* variables and locales would change what PostgreSQL does. */
+export const BARE_ENVIRONMENT = { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as const
+
 /** Runs a program as `account`, from a directory that everybody may enter, with none of the caller's PG* variables. */
 export function runAs(account: Account | undefined, file: string, args: string[]): SpawnSyncReturns<string> {
   return spawnSync(file, args, {
     cwd: '/',
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    env: BARE_ENVIRONMENT,
     encoding: 'utf8',
     ...(account && { uid: account.uid, gid: account.gid }),
   })

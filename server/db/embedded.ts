@@ -3,14 +3,14 @@ import { closeSync, openSync, readFileSync, rmSync, statfsSync, statSync } from 
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { dropPostgresVariables } from '@/server/env'
-import { type Account, accountFor } from './embedded-account'
+import { type Account, accountFor, BARE_ENVIRONMENT } from './embedded-account'
 import { binariesFor } from './embedded-binaries'
 import { ensureCluster, readCredentials } from './embedded-cluster'
 import { leasesOf } from './embedded-lease'
 import { placeFor } from './embedded-place'
 import { findPostmaster, isPostmaster, type Postmaster, stopPostmaster, until } from './embedded-postmaster'
 import { freePort } from './free-port'
-import { ensureEmbeddedDatabase } from './roles'
+import { ensureOwnedDatabase } from './roles'
 
 export const DEFAULT_PORT = 25_432
 
@@ -92,7 +92,7 @@ async function launch(
   // A session of its own: Ctrl-C in the terminal reaches the supervisor only, which stops things in order.
   const child = spawn(join(bin, 'postgres'), ['-D', dataDir, ...args], {
     cwd: '/',
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    env: BARE_ENVIRONMENT,
     detached: true,
     stdio: ['ignore', log, log],
     ...(account && { uid: account.uid, gid: account.gid }),
@@ -142,9 +142,6 @@ async function findOrLaunch(server: Server, wanted: number, durable: boolean): P
   throw new Error(`The embedded PostgreSQL does not start. Its log ends: ${lastLines(server.dataDir)}`)
 }
 
-const urlFor = (user: string, password: string, port: number, database: string) =>
-  `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
-
 /**
  * The embedded PostgreSQL on `dataDir`, started or, when it already runs, shared.
  * The data is Tierline's own: database `tierline`, its owner and its application role are there on return.
@@ -163,11 +160,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     const { pid, port } = await findOrLaunch(server, options.port ?? DEFAULT_PORT, durable)
     const passwords = readCredentials(dataDir)
-    const superuserUrl = urlFor('postgres', passwords.superuser, port, 'postgres')
-    await ensureEmbeddedDatabase(superuserUrl, passwords)
+    const superuserUrl = `postgresql://postgres:${passwords.superuser}@127.0.0.1:${port}/postgres`
+    const urls = await ensureOwnedDatabase(superuserUrl, passwords)
     return {
-      ownerUrl: urlFor('tierline_owner', passwords.owner, port, 'tierline'),
-      appUrl: urlFor('tierline_app', passwords.application, port, 'tierline'),
+      ...urls,
       superuserUrl,
       port,
       dataDir,

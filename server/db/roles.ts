@@ -55,7 +55,7 @@ async function assertMayCreate(client: Client): Promise<void> {
       `The role ${me?.name} may not create roles. Let an administrator of the server run`,
       `  create role ${SYSTEM} nologin noinherit;`,
       `  create role ${APPLICATION} login noinherit password '…';`,
-      `  grant ${SYSTEM} to ${APPLICATION} with inherit false, set true;`,
+      `  grant ${SYSTEM} to ${APPLICATION}, ${escapeIdentifier(me?.name ?? '')} with inherit false, set true;`,
       `and give both sign-ins: DATABASE_OWNER_URL (${me?.name}) and DATABASE_URL (${APPLICATION}).`,
     ].join('\n'),
   )
@@ -70,13 +70,17 @@ async function opens(url: string): Promise<boolean> {
   }
 }
 
-async function isGranted(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ granted: boolean }>(
-    `select exists (select from pg_auth_members m
-       where m.roleid = $1::regrole and m.member = $2::regrole and m.set_option and not m.inherit_option) as granted`,
-    [SYSTEM, APPLICATION],
+/** The application becomes the system role on purpose only; the owner hands functions over to it. */
+async function grantSystem(client: Client, member: string): Promise<void> {
+  const { rows } = await client.query<{ needed: boolean }>(
+    `select not r.rolsuper and not exists (select from pg_auth_members m
+       where m.roleid = $1::regrole and m.member = r.oid and m.set_option) as needed
+     from pg_roles r where r.rolname = $2`,
+    [SYSTEM, member],
   )
-  return rows[0]?.granted ?? false
+  if (rows[0]?.needed) {
+    await client.query(`grant ${SYSTEM} to ${escapeIdentifier(member)} with inherit false, set true`)
+  }
 }
 
 /**
@@ -100,8 +104,10 @@ export async function ensureRoles(ownerUrl: string, password: string): Promise<s
     if (!application)
       await client.query(`create role ${APPLICATION} login noinherit password ${escapeLiteral(password)}`)
     else if (application.rolinherit) await client.query(`alter role ${APPLICATION} noinherit`)
-    if (!(await isGranted(client))) await client.query(`grant ${SYSTEM} to ${APPLICATION} with inherit false, set true`)
-    const { rows } = await client.query<{ name: string }>('select current_database() as name')
+    const { rows } = await client.query<{ name: string; me: string }>(
+      'select current_database() as name, current_user as me',
+    )
+    for (const member of [APPLICATION, rows[0]?.me ?? '']) await grantSystem(client, member)
     await client.query(
       `grant connect, temporary on database ${escapeIdentifier(rows[0]?.name ?? '')} to ${APPLICATION}`,
     )
@@ -115,20 +121,26 @@ export async function ensureRoles(ownerUrl: string, password: string): Promise<s
   return appUrl
 }
 
-/** Inside the embedded cluster: the owner, its database and the application's roles. */
-export async function ensureEmbeddedDatabase(
+/** On a server that is Tierline's own (embedded, or for tests): the owner, its database and the application's roles. */
+export async function ensureOwnedDatabase(
   superuserUrl: string,
   passwords: { owner: string; application: string },
-): Promise<void> {
-  await withClient(superuserUrl, async (client) => {
+  database = 'tierline',
+): Promise<{ ownerUrl: string; appUrl: string }> {
+  const url = new URL(superuserUrl)
+  url.pathname = `/${database}`
+  const appUrl = await withClient(superuserUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [ROLES_LOCK])
     if (!(await rolesOf(client)).has(OWNER)) {
       await client.query(`create role ${OWNER} login password ${escapeLiteral(passwords.owner)}`)
     }
-    const { rowCount } = await client.query('select from pg_database where datname = $1', ['tierline'])
-    if (!rowCount) await client.query(`create database tierline owner ${OWNER}`)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    if (!rowCount) await client.query(`create database ${escapeIdentifier(database)} owner ${OWNER}`)
+    const made = await ensureRoles(url.href, passwords.application)
+    await grantSystem(client, OWNER)
+    return made
   })
-  const url = new URL(superuserUrl)
-  url.pathname = '/tierline'
-  await ensureRoles(url.href, passwords.application)
+  url.username = OWNER
+  url.password = passwords.owner
+  return { ownerUrl: url.href, appUrl }
 }
