@@ -84,3 +84,9 @@ export async function listOwnSessions(tx: Tx, actor: Actor) {
     isCurrent: session.id === actor.sessionId,
   }))
 }
+
+/** Which of these login names belong to somebody in the actor's channel, in lower case. */
+export async function loginNamesTaken(tx: Tx, names: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`select name from login_names_taken(${names}::text[]) as name`
+  return new Set(rows.map(({ name }) => name))
+}
