@@ -23,3 +23,11 @@ export async function narrow(tx: Tx, from: string, to: string): Promise<void> {
   if (!to.startsWith(from)) throw new Error('the reach can only be narrowed')
   if (to !== from) await tx.$queryRaw`select set_config('app.scope', ${to}, true)`
 }
+
+/**
+ * Gives a narrowed transaction back the whole reach of the actor: for rows that belong to whoever asks (operations) when the
+ * work is about a company below. Filters then say which company is meant.
+ */
+export async function widen(tx: Tx, actor: { scope: string }): Promise<void> {
+  await tx.$queryRaw`select set_config('app.scope', ${actor.scope}, true)`
+}

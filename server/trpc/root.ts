@@ -1,6 +1,7 @@
 import { accounts } from '@/server/features/accounts/router'
 import { self } from '@/server/features/accounts/self-router'
 import { company } from '@/server/features/companies/router'
+import { customers } from '@/server/features/customers/router'
 import { dashboard } from '@/server/features/dashboard/router'
 import { operations } from '@/server/features/operations/router'
 import { router } from './procedures'
@@ -9,6 +10,7 @@ import { router } from './procedures'
 export const appRouter = router({
   accounts,
   company,
+  customers,
   dashboard,
   operations,
   self,

@@ -1,0 +1,4 @@
+import { router } from '@/server/trpc/procedures'
+import { customerCommands } from './commands-router'
+
+export const customers = router({ ...customerCommands })
