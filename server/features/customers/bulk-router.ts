@@ -2,13 +2,13 @@ import { may, router } from '@/server/trpc/procedures'
 import { applyConfirmed, applyPlan, planBulk } from './bulk-plan'
 import { bulkSelection, bulkTags, confirmedPlan, planRef } from './bulk-schema'
 
-/** Each bulk change is asked for twice: `plan` shows what it would do to whom, `apply` does exactly that. */
+/** Each bulk change is asked for twice: `plan` shows what it would do to whom, `carryOut` does exactly that. */
 export const bulkProcedures = {
   disableMany: router({
     plan: may('customer.disable')
       .input(bulkSelection)
       .mutation(({ ctx, input }) => planBulk(ctx.tx, ctx, { kind: 'customerDisable' }, input.selection)),
-    apply: may('customer.disable')
+    carryOut: may('customer.disable')
       .input(planRef)
       .mutation(({ ctx, input }) => applyPlan(ctx.tx, ctx.actor, 'customerDisable', input)),
   }),
@@ -16,7 +16,7 @@ export const bulkProcedures = {
     plan: may('customer.disable')
       .input(bulkSelection)
       .mutation(({ ctx, input }) => planBulk(ctx.tx, ctx, { kind: 'customerEnable' }, input.selection)),
-    apply: may('customer.disable')
+    carryOut: may('customer.disable')
       .input(planRef)
       .mutation(({ ctx, input }) => applyPlan(ctx.tx, ctx.actor, 'customerEnable', input)),
   }),
@@ -24,7 +24,7 @@ export const bulkProcedures = {
     plan: may('customer.delete')
       .input(bulkSelection)
       .mutation(({ ctx, input }) => planBulk(ctx.tx, ctx, { kind: 'customerDelete' }, input.selection)),
-    apply: may('customer.delete')
+    carryOut: may('customer.delete')
       .input(confirmedPlan)
       .mutation(({ ctx, input }) => applyConfirmed(ctx.tx, ctx.actor, 'customerDelete', input)),
   }),
@@ -34,7 +34,7 @@ export const bulkProcedures = {
       .mutation(({ ctx, input: { selection, ...tags } }) =>
         planBulk(ctx.tx, ctx, { kind: 'customerTag', ...tags }, selection),
       ),
-    apply: may('customer.update')
+    carryOut: may('customer.update')
       .input(planRef)
       .mutation(({ ctx, input }) => applyPlan(ctx.tx, ctx.actor, 'customerTag', input)),
   }),

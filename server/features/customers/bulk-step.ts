@@ -26,7 +26,7 @@ export async function bulkStep(operation: Operation, actor: Actor): Promise<Step
   const change = changeOf(operation)
   return inScope(operation.scope, 'write', async (tx) => {
     const items = await pendingItems(tx, operation, CHUNK)
-    if (items.length === 0) return 'done'
+    if (items.length === 0) return (await isAnyPending(tx, operation)) ? 'more' : 'done'
     const ids = items.map(({ ref }) => ref)
     const found = await bulkTargets(tx, Prisma.sql`c.id = any (${ids}::text[])`, { limit: CHUNK, lock: true })
     const byId = new Map(found.map((target) => [target.id, target]))
@@ -49,6 +49,10 @@ export async function bulkStep(operation: Operation, actor: Actor): Promise<Step
     return 'more'
   })
 }
+
+/** Rows that a dying worker still holds are skipped for the moment; they are not done. */
+const isAnyPending = async (tx: Tx, { id }: Operation): Promise<boolean> =>
+  (await tx.operationItem.count({ where: { operationId: id, state: 'pending' }, take: 1 })) > 0
 
 /** The rule of the preview, asked again; a customer changed since then is left out. */
 function decideNow(change: BulkChange, item: PendingItem, target: BulkTarget | undefined): Decision<Effect> {

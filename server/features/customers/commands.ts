@@ -38,8 +38,10 @@ export async function createCustomer(tx: Tx, actor: Actor, manager: Target, inpu
 }
 
 /** Changes a customer's profile and tags. Refuses with notFound, changedMeanwhile, slugTaken (field slug). */
-export const updateCustomer = (tx: Tx, actor: Actor, input: CustomerUpdate): Promise<void> =>
-  updateProfile(tx, actor, 'customer.update', input)
+export async function updateCustomer(tx: Tx, actor: Actor, input: CustomerUpdate): Promise<void> {
+  await customerOf(tx, input.companyId)
+  await updateProfile(tx, actor, 'customer.update', input)
+}
 
 /**
  * Records, corrects or takes back the customer's written approval to be managed.
@@ -70,6 +72,7 @@ export async function setApproval(tx: Tx, actor: Actor, { companyId, version, ap
  * untouched) or enables it again. Refuses with notFound, statusUnchanged, changedMeanwhile.
  */
 export async function setCustomerStatus(tx: Tx, actor: Actor, { companyId, to }: CustomerStatusChange) {
+  await customerOf(tx, companyId)
   await changeStatus(tx, actor, 'customer.disable', { companyId, to })
   if (to === 'disabled') await endSessions(tx, [companyId])
 }

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertRows } from '@/prisma/seed/insert'
+import { asSystem } from '@/server/db/system'
+import { drain, runJob } from '@/server/jobs/loop'
+import { claim } from '@/server/jobs/queue'
+import { newCompanyId } from '@/server/lib/ids'
+import { callerOf } from '@/server/testing/caller'
+import { at } from '@/server/testing/clock'
+import { type TestDatabase, testDatabase } from '@/server/testing/database'
+import { refusal } from '@/server/testing/refusal'
+import { makeWorld, type World } from '@/server/testing/world'
+
+let database: TestDatabase
+let world: World
+beforeAll(async () => {
+  database = await testDatabase()
+  world = await makeWorld()
+})
+afterAll(() => database.drop())
+
+const as = (place: keyof World['one'], channel: keyof World = 'one') => callerOf(world[channel][place].admin)
+const ids = (...list: string[]) => ({ selection: { kind: 'ids' as const, ids: list } })
+
+/** Adds bare customers (no accounts) below a company and gives their ids. */
+async function herd(count: number, over: { portal?: 'lmp' | 'clp'; productNames?: string[]; above?: string } = {}) {
+  const parentScope = over.above ?? world.one.msp.scope
+  const rows = Array.from({ length: count }, (_, i) => {
+    const id = newCompanyId()
+    return {
+      id,
+      scope: `${parentScope}${id}.`,
+      parentScope,
+      kind: 'customer',
+      status: 'enabled',
+      portal: over.portal ?? 'lmp',
+      name: `Herd ${i}`,
+      city: 'Oslo',
+      state: 'Oslo',
+      country: 'NO',
+      slug: `herd-${id}`,
+      productNames: over.productNames ?? [],
+    }
+  })
+  await asSystem((tx) => insertRows(tx, 'company', rows))
+  return rows.map(({ id }) => id)
+}
+
+const statuses = (of: string[]) =>
+  asSystem(async (tx) => {
+    const rows = await tx.company.groupBy({ by: ['status'], where: { id: { in: of } }, _count: true })
+    return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
+  })
+
+const logCount = (of: string[]) =>
+  asSystem((tx) => tx.logEntry.count({ where: { targetId: { in: of }, refused: false } }))
+const operation = (id: string) => asSystem((tx) => tx.operation.findUniqueOrThrow({ where: { id } }))
+
+test('a preview counts and explains, and changes nothing', async () => {
+  const good = await herd(3)
+  const { disabledCustomer, siblingCustomer, customer } = world.one
+  const plan = await as('msp').customers.disableMany.plan(
+    ids(...good, customer.id, disabledCustomer.id, siblingCustomer.id, 'zzzzzzzzzzzz'),
+  )
+  expect(plan).toMatchObject({ total: 7, willChange: 4, accounts: 8, onlyName: null })
+  expect(new Map(plan.refused.map(({ code, count }) => [code, count]))).toEqual(
+    new Map([
+      ['statusUnchanged', 1],
+      ['notFound', 2],
+    ]),
+  )
+  expect(await statuses(good)).toEqual({ enabled: 3 })
+  const refused = await as('msp').operations.items({ operationId: plan.operationId, state: 'refused' })
+  const foreign = refused.rows.filter(({ code }) => code === 'notFound')
+  expect(foreign).toEqual([
+    expect.objectContaining({ name: '', params: null }),
+    expect.objectContaining({ name: '', params: null }),
+  ])
+  const { rows } = await as('msp').operations.items({ operationId: plan.operationId, state: 'pending' })
+  expect(rows[0]).toMatchObject({ params: { from: 'enabled', to: 'disabled' } })
+  expect(await drain()).toBe(0)
+})
+
+test('carrying out does what the preview showed, once, and says what was refused', async () => {
+  const good = await herd(4)
+  const { disabledCustomer } = world.one
+  const { operationId } = await as('msp').customers.disableMany.plan(ids(...good, disabledCustomer.id))
+  await as('msp').customers.disableMany.carryOut({ operationId })
+  await drain()
+  expect(await statuses(good)).toEqual({ disabled: 4 })
+  expect(await operation(operationId)).toMatchObject({ state: 'done', total: 5, done: 4, refused: 1, failed: 0 })
+  expect(await logCount(good)).toBe(4)
+  expect((await refusal(as('msp').customers.disableMany.carryOut({ operationId }))).code).toBe('operationNotReady')
+})
+
+test('a customer that somebody changed after the preview is left out and reported', async () => {
+  const good = await herd(3)
+  const [moved = ''] = good
+  const { operationId } = await as('msp').customers.disableMany.plan(ids(...good))
+  await as('msp').customers.changeTags({ companyId: moved, add: ['vip'] })
+  await as('msp').customers.disableMany.carryOut({ operationId })
+  await drain()
+  expect(await statuses(good)).toEqual({ disabled: 2, enabled: 1 })
+  const { rows } = await as('msp').operations.items({ operationId, state: 'refused' })
+  expect(rows).toMatchObject([{ ref: moved, code: 'changedMeanwhile' }])
+})
+
+test('enabling brings back what was disabled', async () => {
+  const good = await herd(2)
+  for (const many of [as('msp').customers.disableMany, as('msp').customers.enableMany]) {
+    await many.carryOut(await many.plan(ids(...good)))
+    await drain()
+  }
+  expect(await statuses(good)).toEqual({ enabled: 2 })
+})
+
+test('a preview older than thirty minutes is refused', async () => {
+  const good = await herd(1)
+  const { operationId } = await as('msp').customers.disableMany.plan(ids(...good))
+  const later = new Date(Date.now() + 31 * 60_000).toISOString()
+  const answer = await at(later, () => refusal(as('msp').customers.disableMany.carryOut({ operationId })))
+  expect(answer.code).toBe('planExpired')
+  expect(await statuses(good)).toEqual({ enabled: 1 })
+})
+
+test('a preview belongs to the one who made it, and to what it was made for', async () => {
+  const { operationId } = await as('msp').customers.disableMany.plan(ids(...(await herd(1))))
+  const colleague = callerOf(world.one.msp.accounts.customerAccountManager)
+  expect((await refusal(colleague.customers.disableMany.carryOut({ operationId }))).code).toBe('notFound')
+  expect((await refusal(as('top').customers.disableMany.carryOut({ operationId }))).code).toBe('notFound')
+  expect((await refusal(as('msp').customers.enableMany.carryOut({ operationId }))).code).toBe('notFound')
+})
+
+test('when every row is refused there is nothing to carry out', async () => {
+  const { operationId } = await as('msp').customers.disableMany.plan(ids(world.one.disabledCustomer.id))
+  expect((await refusal(as('msp').customers.disableMany.carryOut({ operationId }))).code).toBe('nothingSelected')
+})
+
+test('many are deleted only when their number is typed; lmp customers and those with products stay', async () => {
+  const good = await herd(2, { portal: 'clp' })
+  const kept = [...(await herd(1)), ...(await herd(1, { portal: 'clp', productNames: ['Cloud Edge'] }))]
+  const { deleteMany } = as('msp').customers
+  const { operationId, refused } = await deleteMany.plan(ids(...good, ...kept))
+  expect(refused).toEqual(
+    expect.arrayContaining([
+      { code: 'notClp', count: 1 },
+      { code: 'productsLeft', count: 1 },
+    ]),
+  )
+  expect(await refusal(deleteMany.carryOut({ operationId, typed: '4' }))).toMatchObject({
+    code: 'nameMismatch',
+    field: 'typed',
+  })
+  await deleteMany.carryOut({ operationId, typed: '2' })
+  await drain()
+  expect(await statuses([...good, ...kept])).toEqual({ enabled: 2 })
+  expect(await operation(operationId)).toMatchObject({ done: 2, refused: 2 })
+})
+
+test('a single one is deleted by its name', async () => {
+  const good = await herd(1, { portal: 'clp' })
+  const { deleteMany } = as('msp').customers
+  const { operationId, onlyName } = await deleteMany.plan(ids(...good))
+  expect(onlyName).toBe('Herd 0')
+  await deleteMany.carryOut({ operationId, typed: 'Herd 0' })
+  await drain()
+  expect(await statuses(good)).toEqual({})
+})
+
+test('a product assigned between preview and deletion keeps the customer', async () => {
+  const good = await herd(1, { portal: 'clp' })
+  const { deleteMany } = as('msp').customers
+  const { operationId } = await deleteMany.plan(ids(...good))
+  await deleteMany.carryOut({ operationId, typed: 'Herd 0' })
+  await asSystem((tx) => tx.company.updateMany({ where: { id: { in: good } }, data: { productNames: ['Worry-Free'] } }))
+  await drain()
+  const { rows } = await as('msp').operations.items({ operationId, state: 'refused' })
+  expect(rows).toMatchObject([{ code: 'productsLeft', params: { products: 'Worry-Free' } }])
+})
+
+test('tags are added to and removed from each as it is', async () => {
+  const [one = '', two = ''] = await herd(2)
+  await as('msp').customers.changeTags({ companyId: one, add: ['old'] })
+  const { tagMany } = as('msp').customers
+  await tagMany.carryOut(await tagMany.plan({ ...ids(one, two), add: ['new'], remove: ['old'] }))
+  await drain()
+  const tags = await Promise.all([one, two].map(async (id) => (await as('msp').customers.get({ id })).tags))
+  expect(tags).toEqual([['new'], ['new']])
+})
+
+test('below a suspended partner the rows are refused, the others are done', async () => {
+  const [mine = ''] = await herd(1, { above: world.one.top.scope })
+  const plan = await as('top').customers.disableMany.plan(ids(mine, world.one.suspendedCustomer.id))
+  expect(plan).toMatchObject({ willChange: 1, refused: [{ code: 'targetSuspended', count: 1 }] })
+})
+
+test('whoever loses the right between two steps is stopped there', async () => {
+  const good = await herd(600)
+  const caller = callerOf(world.one.msp.accounts.customerAccountManager)
+  const { operationId } = await caller.customers.disableMany.plan(ids(...good))
+  await caller.customers.disableMany.carryOut({ operationId })
+  const job = await claim()
+  if (job) await runJob(job)
+  await as('msp').accounts.own.setRole({
+    accountId: world.one.msp.accounts.customerAccountManager.id,
+    role: 'supportEngineer',
+  })
+  await drain()
+  expect(await operation(operationId)).toMatchObject({ state: 'failed', errorCode: 'notAllowed', done: 500 })
+  expect(await statuses(good)).toEqual({ disabled: 500, enabled: 100 })
+})
+
+test('a cancelled one stops between two chunks and says how far it came', async () => {
+  const good = await herd(700)
+  const { operationId } = await as('msp').customers.disableMany.plan(ids(...good))
+  await as('msp').customers.disableMany.carryOut({ operationId })
+  const job = await claim()
+  if (job) await runJob(job)
+  await as('msp').operations.cancel({ operationId })
+  await drain()
+  expect(await operation(operationId)).toMatchObject({ state: 'cancelled', done: 500, total: 700 })
+  expect(await statuses(good)).toEqual({ disabled: 500, enabled: 200 })
+})
+
+test('a support manager cannot even ask for a preview', async () => {
+  const caller = callerOf(world.one.msp.accounts.supportManager)
+  expect((await refusal(caller.customers.disableMany.plan(ids(world.one.customer.id)))).code).toBe('notAllowed')
+})
