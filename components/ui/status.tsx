@@ -1,0 +1,96 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+import { TONE_SOFT, TONE_TEXT, type Tone } from './tone'
+
+/** The small shapes of states: told apart without colour. */
+export const SHAPES = {
+  full: '●',
+  half: '◐',
+  quarter: '◔',
+  empty: '○',
+  alert: '▲',
+  caution: '△',
+  cross: '✕',
+  pause: '‖',
+  tick: '✓',
+} as const
+export type Shape = keyof typeof SHAPES
+
+/** A status: shape, word, colour. */
+export function Status({
+  tone,
+  shape = 'full',
+  className,
+  children,
+}: {
+  tone: Tone
+  shape?: Shape
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <span className={cn('inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap', TONE_TEXT[tone], className)}>
+      <span aria-hidden className="w-3 shrink-0 text-center text-xs leading-none">
+        {SHAPES[shape]}
+      </span>
+      <span className="truncate">{children}</span>
+    </span>
+  )
+}
+
+/** A word on a soft ground: for headers and single facts, not for columns. */
+export function Badge({ tone = 'neutral', shape, children }: { tone?: Tone; shape?: Shape; children: ReactNode }) {
+  return (
+    <span
+      className={cn(
+        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 font-medium text-xs print:border',
+        TONE_SOFT[tone],
+      )}
+    >
+      {shape ? (
+        <span aria-hidden className="text-[0.625rem] leading-none">
+          {SHAPES[shape]}
+        </span>
+      ) : null}
+      <span className="truncate">{children}</span>
+    </span>
+  )
+}
+
+type CountProps = {
+  /** The figure as it is written here ("1,204"), and what is said for it ("3 events need action"). */
+  figure: ReactNode
+  label: string
+  href?: string | undefined
+}
+
+/** Red and yellow events as a pair whose figures stand below each other down a column. Nothing to say: nothing shown. */
+export function CountPair({ red, yellow }: { red: CountProps | null; yellow: CountProps | null }) {
+  return (
+    <span className="inline-grid grid-cols-[3rem_3rem] tabular-nums">
+      <Count count={red} shape="alert" tone="danger" />
+      <Count count={yellow} shape="caution" tone="warning" />
+    </span>
+  )
+}
+
+function Count({ count, shape, tone }: { count: CountProps | null; shape: Shape; tone: Tone }) {
+  if (!count) return <span />
+  const inside = (
+    <>
+      <span aria-hidden className="text-xs">
+        {SHAPES[shape]}
+      </span>
+      <span aria-hidden>{count.figure}</span>
+      <span className="sr-only">{count.label}</span>
+    </>
+  )
+  const look = cn('inline-flex w-fit items-baseline gap-1', TONE_TEXT[tone])
+  if (!count.href) return <span className={look}>{inside}</span>
+  return (
+    <Link prefetch={false} href={count.href} data-tip={count.label} className={cn(look, 'hover:underline')}>
+      {inside}
+    </Link>
+  )
+}
