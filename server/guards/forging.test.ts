@@ -1,0 +1,161 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '@/server/testing/database'
+import { companiesOf, makeWorld, type World, type WorldCompany } from '@/server/testing/world'
+import {
+  asApplication,
+  attempt,
+  deleteOf,
+  insertOf,
+  readOf,
+  rowsAt,
+  shapesOf,
+  type TableShape,
+  undone,
+  updateOf,
+} from './forging'
+import { tablesOf } from './tables'
+
+let database: TestDatabase
+let client: Client
+let world: World
+let shapes: TableShape[]
+
+beforeAll(async () => {
+  database = await testDatabase()
+  world = await makeWorld()
+  client = new Client({ connectionString: database.superuserUrl })
+  await client.connect()
+  shapes = await shapesOf(client, tablesOf('own', 'inherited'))
+})
+afterAll(async () => {
+  await client.end()
+  await database.drop()
+})
+
+/** Who tries, on whose rows: across channels, beside, above, and a sibling's child. */
+const pairs = (): [WorldCompany, WorldCompany][] => {
+  const { one, two } = world
+  return [
+    [one.top, two.top],
+    [one.top, two.customer],
+    [one.msp, one.sibling],
+    [one.msp, one.siblingCustomer],
+    [one.msp, one.top],
+    [one.customer, one.secondCustomer],
+    [one.customer, one.msp],
+    [two.msp, one.customer],
+  ]
+}
+
+/** Runs `check` for every table, attacker and foreign row; gives what it found, and how often it looked. */
+async function eachForeignRow(
+  check: (shape: TableShape, mine: WorldCompany, row: string) => Promise<string | null>,
+): Promise<{ findings: string[]; tables: number; looked: number }> {
+  const findings: string[] = []
+  const tables = new Set<string>()
+  let looked = 0
+  for (const shape of shapes) {
+    for (const [mine, other] of pairs()) {
+      for (const row of await rowsAt(client, shape, other.scope)) {
+        const finding = await check(shape, mine, row)
+        if (finding) findings.push(`${shape.name}: ${finding}`)
+        tables.add(shape.name)
+        looked += 1
+      }
+    }
+  }
+  return { findings, tables: tables.size, looked }
+}
+
+const NONE = expect.objectContaining({ findings: [] })
+
+/** A refusal by rights, or nothing touched. */
+const isHeld = (result: Awaited<ReturnType<typeof attempt>>) =>
+  'refused' in result ? result.refused === '42501' : result.rows === 0
+
+test('the world holds a row of every table of a company, so that nothing below is vacuous', async () => {
+  const empty: string[] = []
+  for (const shape of shapes) {
+    for (const company of companiesOf(world)) {
+      if ((await rowsAt(client, shape, company.scope)).length === 0) empty.push(`${shape.name} at ${company.name}`)
+    }
+  }
+  expect(empty).toEqual([])
+})
+
+test('nobody reads, changes or deletes a foreign row, in any table', async () => {
+  const { tables, looked, ...rest } = await eachForeignRow((shape, mine, row) =>
+    undone(client, async () => {
+      await asApplication(client, mine.scope)
+      const read = await attempt(client, readOf(shape), [row])
+      const changed = await attempt(client, updateOf(shape, ['scope']), [row, row])
+      const deleted = await attempt(client, deleteOf(shape), [row])
+      return isHeld(read) && isHeld(changed) && isHeld(deleted) ? null : JSON.stringify({ read, changed, deleted })
+    }),
+  )
+  expect(rest).toEqual(NONE)
+  expect(tables).toBe(shapes.length)
+  expect(looked).toBeGreaterThan(shapes.length * pairs().length)
+})
+
+test('nobody inserts a row for somebody else, in any table, although the same row is good for the system', async () => {
+  const { findings } = await eachForeignRow((shape, mine, row) =>
+    undone(client, async () => {
+      // The row itself, once more: triggers and key checks off, so that only row security can refuse it.
+      await client.query('set local session_replication_role = replica')
+      await client.query(deleteOf(shape), [row])
+      await client.query('set local role tierline_system')
+      const control = await attempt(client, insertOf(shape), [row])
+      await client.query(deleteOf(shape), [row])
+      await asApplication(client, mine.scope)
+      const forged = await attempt(client, insertOf(shape), [row])
+      if (!('rows' in control) || control.rows !== 1) return `the control failed: ${JSON.stringify(control)}`
+      return 'refused' in forged && forged.refused === '42501' ? null : `inserted: ${JSON.stringify(forged)}`
+    }),
+  )
+  expect(findings).toEqual([])
+})
+
+test('nobody gives a row of one’s own to somebody else, nor points it at a foreign row', async () => {
+  const HELD = ['42501', '23503', '23514']
+  const { findings } = await eachForeignRow(async (shape, mine, foreign) => {
+    const [own] = await rowsAt(client, shape, mine.scope)
+    if (!own) return 'the attacker has no row'
+    return undone(client, async () => {
+      // Out of the way of unique keys: what it refers to stays.
+      await client.query('set local session_replication_role = replica')
+      await client.query(deleteOf(shape), [foreign])
+      await client.query('set local session_replication_role = origin')
+      await asApplication(client, mine.scope)
+      const aims = [['scope'], ...shape.references.map(({ columns }) => columns.filter((column) => column !== 'scope'))]
+      // Two siblings have the same parent: there is nothing to take over.
+      const differ = (column: string) => JSON.parse(own)[column] !== JSON.parse(foreign)[column]
+      for (const columns of aims.filter((names) => names.some(differ))) {
+        const result = await attempt(client, updateOf(shape, columns), [own, foreign])
+        const isRefused = 'refused' in result && HELD.includes(result.refused)
+        if (!isRefused && !(columns[0] === 'scope' && isHeld(result))) return `${columns}: ${JSON.stringify(result)}`
+      }
+      return null
+    })
+  })
+  expect(findings).toEqual([])
+})
+
+test('the guard fires: with row security off, foreign rows are read, changed, forged and pointed at', async () => {
+  const [note] = shapes.filter(({ name }) => name === 'note')
+  const [row] = note ? await rowsAt(client, note, world.two.customer.scope) : []
+  if (!note || !row) throw new Error('there is no note')
+  await undone(client, async () => {
+    await client.query('alter table note disable row level security')
+    await asApplication(client, world.one.msp.scope)
+    expect(await attempt(client, readOf(note), [row])).toEqual({ rows: 1 })
+    expect(await attempt(client, deleteOf(note), [row])).toEqual({ rows: 1 })
+    expect(await attempt(client, insertOf(note), [row])).toEqual({ rows: 1 })
+  })
+  await undone(client, async () => {
+    await client.query('drop policy own on note; create policy own on note to tierline_app using (true)')
+    await asApplication(client, world.one.msp.scope)
+    expect(await attempt(client, readOf(note), [row])).toEqual({ rows: 1 })
+  })
+})
