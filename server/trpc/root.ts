@@ -1,3 +1,4 @@
+import { signIn } from '@/server/auth/router'
 import { accounts } from '@/server/features/accounts/router'
 import { self } from '@/server/features/accounts/self-router'
 import { company } from '@/server/features/companies/router'
@@ -14,6 +15,7 @@ export const appRouter = router({
   dashboard,
   operations,
   self,
+  signIn,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,0 +1,72 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type SubmitEvent, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { PasswordInput } from './password-input'
+import { useSignIn } from './use-sign-in'
+
+type Props = {
+  /** The company whose page this is; null on the general page, which asks for it. */
+  slug: string | null
+  rememberedSlug: string
+  next: string
+}
+
+const plainText = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false, required: true } as const
+
+/** Login name and password; on the general page the company's address name as well. */
+export function SignInForm({ slug, rememberedSlug, next }: Props) {
+  const t = useTranslations('signIn')
+  const { busy, error, enter } = useSignIn(next)
+  const password = useRef<HTMLInputElement>(null)
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    const text = (name: string) => String(fields.get(name) ?? '')
+    const isIn = await enter('form', {
+      slug: slug ?? text('slug'),
+      loginName: text('loginName'),
+      password: text('password'),
+    })
+    if (!isIn) password.current?.select()
+  }
+
+  return (
+    // Before the script is there, a form sends itself: by POST, so that no password stands in an address.
+    <form method="post" action="/api/auth/callback/credentials" onSubmit={submit} className="flex flex-col gap-4">
+      {slug === null ? (
+        <Field
+          label={t('slug')}
+          hint={t.rich('slugHint', { b: (chunks) => <b className="font-medium text-ink-2">{chunks}</b> })}
+        >
+          <Input {...plainText} name="slug" defaultValue={rememberedSlug} autoComplete="organization" />
+        </Field>
+      ) : null}
+      <Field label={t('loginName')}>
+        <Input
+          {...plainText}
+          name="loginName"
+          autoComplete="username"
+          autoFocus={slug !== null || rememberedSlug !== ''}
+        />
+      </Field>
+      <Field label={t('password')}>
+        <PasswordInput ref={password} name="password" autoComplete="current-password" required />
+      </Field>
+      {error ? (
+        <p role="alert" className="flex items-start gap-2 rounded-md bg-danger-soft px-3 py-2 text-danger-text text-sm">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
+          {error}
+        </p>
+      ) : null}
+      <Button type="submit" variant="primary" size="lg" busy={busy !== null}>
+        {t('submit')}
+      </Button>
+    </form>
+  )
+}
