@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { loadSignIn } from '@/components/sign-in/load-sign-in'
 import { SignInScreen } from '@/components/sign-in/sign-in-screen'
+import { loadSignIn } from '../load-sign-in'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { DOOR_COOKIE } from '@/components/sign-in/door-cookie'
 import { safePath } from '@/server/lib/safe-path'
 import { caller } from '@/server/trpc/rsc'
-import { DOOR_COOKIE } from './door-cookie'
 
 /** What a sign-in page needs: whose it is, what the browser remembers, where to go afterwards. Who is in already, goes on. */
 export async function loadSignIn(search: Record<string, string | string[] | undefined>, slug?: string) {
