@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages } from 'next-intl/server'
+import { ThemeProvider } from 'next-themes'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import type { ReactNode } from 'react'
+import { Connected } from '@/components/trpc/client'
+import { Toaster } from '@/components/ui/toaster'
+import { pick } from '@/server/i18n/messages'
+import './globals.css'
+
+export const metadata: Metadata = { title: { default: 'Tierline', template: '%s · Tierline' } }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang={await getLocale()} suppressHydrationWarning>
+      <body>
+        <ThemeProvider
+          attribute="data-theme"
+          defaultTheme="system"
+          enableSystem
+          disableTransitionOnChange
+          nonce={nonce}
+        >
+          <NextIntlClientProvider messages={pick(await getMessages(), [])}>
+            <NuqsAdapter>
+              <Connected>{children}</Connected>
+            </NuqsAdapter>
+            <Toaster />
+          </NextIntlClientProvider>
+        </ThemeProvider>
+      </body>
+    </html>
+  )
+}
