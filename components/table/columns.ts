@@ -1,0 +1,63 @@
+import type { ColumnSpec } from './types'
+
+/** A column on screen: its spec and the width somebody gave it. */
+export type ShownColumn<Row> = ColumnSpec<Row> & { widthSet: number | null }
+
+export const WIDTH_MIN = 64
+const WIDTH_MAX = 960
+const WIDTH_DEFAULT = 140
+
+type Choice = { key: string; width: number | null }
+
+/** Reads `name:240,contact` into keys and widths; what is not a width is none. */
+function readChoices(text: string): Choice[] {
+  return text.split(',').map((part) => {
+    const [key = '', width] = part.split(':')
+    const pixels = Number(width)
+    return { key, width: Number.isInteger(pixels) && pixels > 0 ? clampWidth(pixels) : null }
+  })
+}
+
+export const clampWidth = (pixels: number): number => Math.round(Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, pixels)))
+
+/**
+ * The columns to show, in order. The first spec always stands first: it is the row's name and link. Unknown and
+ * repeated keys (an old address) are passed over; a choice that leaves nothing gives the default ones.
+ */
+export function shownColumns<Row>(specs: readonly ColumnSpec<Row>[], chosen: string | null): ShownColumn<Row>[] {
+  const plain = specs.filter((spec) => !spec.optional).map((spec) => ({ ...spec, widthSet: null }))
+  if (!chosen) return plain
+  const known = new Map(specs.map((spec) => [spec.key, spec]))
+  const choices = readChoices(chosen).filter(({ key }) => known.has(key))
+  if (choices.length === 0) return plain
+  const first = specs[0] ? [{ key: specs[0].key, width: null }] : []
+  const shown = new Map<string, ShownColumn<Row>>()
+  for (const { key, width } of [...first, ...choices]) {
+    const spec = known.get(key)
+    if (spec) shown.set(key, { ...spec, widthSet: width })
+  }
+  return [...shown.values()]
+}
+
+/** Writes the choice back; `null` when it is the default one, so that the address stays short. */
+export function writeColumns<Row>(
+  specs: readonly ColumnSpec<Row>[],
+  shown: readonly ShownColumn<Row>[],
+): string | null {
+  const text = shown.map(({ key, widthSet }) => (widthSet === null ? key : `${key}:${clampWidth(widthSet)}`)).join(',')
+  const plain = specs.filter((spec) => !spec.optional).map(({ key }) => key)
+  return text === plain.join(',') ? null : text
+}
+
+/** The width on screen before anybody changed it. */
+export const widthOf = <Row>({ widthSet, width, minWidth }: ShownColumn<Row>): number =>
+  widthSet ?? Math.max(width ?? WIDTH_DEFAULT, minWidth ?? WIDTH_MIN)
+
+/** Moves the column at `from` to `to`; the first column stays where it is. */
+export function moveColumn<Row>(shown: readonly ShownColumn<Row>[], from: number, to: number): ShownColumn<Row>[] {
+  const next = [...shown]
+  const [moved] = next.splice(from, 1)
+  if (!moved || from === 0) return [...shown]
+  next.splice(Math.max(1, Math.min(to, next.length)), 0, moved)
+  return next
+}
