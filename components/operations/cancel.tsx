@@ -36,14 +36,12 @@ export function CancelOperation({ operation }: { operation: OperationRow }) {
         open={isAsking}
         onOpenChange={setAsking}
         title={t('cancelTitle')}
-        confirmLabel={t('cancel')}
-        cancelLabel={t('keep')}
+        effect={t('cancelBody')}
+        confirm={t('cancel')}
         busy={cancel.isPending}
         error={cancel.error ? refusal.of(cancel.error) : undefined}
         onConfirm={() => cancel.mutate({ operationId: operation.id })}
-      >
-        {t('cancelBody')}
-      </ConfirmDialog>
+      />
     </>
   )
 }

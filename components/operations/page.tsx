@@ -25,7 +25,7 @@ export function OperationPage({ operationId }: { operationId: string }) {
   if (!operation) return null
   return (
     <>
-      <PageHeader title={t(`kind.${operation.kind}`)} primary={<CancelOperation operation={operation} />} />
+      <PageHeader title={t(`kind.${operation.kind}`)} action={<CancelOperation operation={operation} />} />
       <div className="flex flex-wrap items-center gap-6 px-4 pb-4 md:px-6" aria-live="polite">
         <OperationState state={operation.state} />
         <OperationProgress operation={operation} />

@@ -35,10 +35,11 @@ export function PrivilegeMatrix() {
           aria-label={t('screen.filter')}
           className="w-72 max-w-full"
         />
-        <label className="flex items-center gap-2 text-sm">
-          <Checkbox checked={isMineOnly} onChange={(event) => setMineOnly(event.target.checked)} />
-          {t('screen.mine')}
-        </label>
+        <Checkbox
+          label={t('screen.mine')}
+          checked={isMineOnly}
+          onChange={(event) => setMineOnly(event.target.checked)}
+        />
       </div>
       <p className="max-w-3xl px-4 pb-4 text-ink-2 text-sm md:px-6">{t('screen.legend')}</p>
       <section className="overflow-x-auto px-4 pb-10 md:px-6" aria-label={t('screen.title')}>
