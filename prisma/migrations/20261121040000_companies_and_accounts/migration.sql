@@ -56,6 +56,10 @@ end $$;
 create function fold(value text) returns text language sql immutable parallel safe strict
   as $$ select translate(lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFKC))), 'ς', 'σ') $$;
 
+-- What `search_text` must be like to hold a term, whatever the term is made of.
+create function search_pattern(term text) returns text language sql immutable parallel safe strict
+  as $$ select '%' || regexp_replace(fold(term), '([\\%_])', '\\\1', 'g') || '%' $$;
+
 -- All runs of three characters that are not plain ASCII: in databases whose character type is C, the trigrams of pg_trgm see
 -- ASCII only, so Greek, Cyrillic or Chinese names have an index of these.
 create function script_grams(value text) returns text[] language sql immutable parallel safe strict as $$
@@ -428,7 +432,7 @@ create function customers_like(term text, managed_by text default null) returns 
 language plpgsql stable security definer set search_path = public set plan_cache_mode = force_custom_plan as $$
 declare
   folded constant text := fold(term);
-  pattern constant text := '%' || regexp_replace(folded, '([\\%_])', '\\\1', 'g') || '%';
+  pattern constant text := search_pattern(term);
   reach constant text := app_scope();
   channel constant text := split_part(reach, '.', 1);
   manager constant text := coalesce(managed_by, case when reach like '%.%.' then reach end);

@@ -1,8 +1,14 @@
 import { Prisma } from '@/prisma/generated/client'
-import type { Actor } from '@/server/access/decide'
+import { all, filterConditions, inReach, reachOf, type Viewer } from './list-filter'
 import type { CustomerSelection } from './selection'
 
-/** The condition on `c` (company) that a selection stands for. */
-export function selectionCondition(_actor: Actor, selection: CustomerSelection): Prisma.Sql {
-  return Prisma.sql`c.id = any (${[...selection.ids]}::text[])`
+const { sql } = Prisma
+
+/** The condition on `c` (company) that a selection stands for: the customers that the list shows under the same filter. */
+export function selectionCondition({ scope, timeZone }: Viewer, selection: CustomerSelection): Prisma.Sql {
+  if (selection.kind === 'ids') return sql`${inReach(reachOf(scope))} and c.id = any (${[...selection.ids]}::text[])`
+  const { filter, except } = selection
+  const reach = reachOf(scope, filter.partnerId)
+  const conditions = [inReach(reach), ...filterConditions(filter, reach, timeZone, 'places')]
+  return all(except.length === 0 ? conditions : [...conditions, sql`c.id <> all (${[...except]}::text[])`])
 }

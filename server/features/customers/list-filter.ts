@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill'
+import { Prisma } from '@/prisma/generated/client'
+import type { AttentionKind, CustomerFilter } from './list-schema'
+
+const { sql } = Prisma
+
+/** On whose customers a list looks: those of a channel, or of one managing company. */
+export type Reach = { channelId: string; managedBy: string | null }
+
+/** From whose place a list is asked for, and in which time zone days are meant. */
+export type Viewer = { scope: string; timeZone: string }
+
+/**
+ * The reach of a company's path, narrowed to one of its partners. A partner's reach is itself whatever is asked, and another's
+ * name gives nothing: `managedBy` is then a path below its own.
+ */
+export function reachOf(scope: string, partnerId?: string): Reach {
+  const [channelId = ''] = scope.split('.')
+  const isChannel = scope === `${channelId}.`
+  if (partnerId === undefined || scope.endsWith(`${partnerId}.`)) {
+    return { channelId, managedBy: isChannel && partnerId === undefined ? null : scope }
+  }
+  return { channelId, managedBy: `${scope}${partnerId}.` }
+}
+
+/** The reach as a condition on `c`; equality throughout, so that every index of the list serves. */
+export const inReach = ({ channelId, managedBy }: Reach): Prisma.Sql =>
+  managedBy === null
+    ? sql`c.kind = 'customer' and c.channel_id = ${channelId}`
+    : sql`c.kind = 'customer' and c.channel_id = ${channelId} and c.parent_scope = ${managedBy}`
+
+/** Whether a term can be looked for inside names: three letters or digits in a row. A shorter one is a beginning. */
+export const isSearchable = (term: string): boolean => /[\p{L}\p{N}\p{M}]{3}/u.test(term.normalize('NFKC'))
+
+// U+FFFF sorts behind every letter, and the folded form before all its variants: accents and case are forgiven by the order.
+const beginsWith = (column: Prisma.Sql, start: string): Prisma.Sql =>
+  sql`${column} >= (select fold(${start})) and ${column} < (select fold(${start}) || U&'\\FFFF')`
+
+const ATTENTION: Record<AttentionKind, Prisma.Sql> = {
+  threatAction: sql`c.threat_action > 0`,
+  threatWarning: sql`c.threat_warning > 0`,
+  licenceAction: sql`c.licence_action > 0`,
+  licenceWarning: sql`c.licence_warning > 0`,
+}
+const RED_RANK_MIN = 10_000
+const RED: readonly AttentionKind[] = ['threatAction', 'licenceAction']
+
+function hasAttention(kinds: readonly AttentionKind[]): Prisma.Sql {
+  const onlyRed = kinds.every((kind) => RED.includes(kind))
+  return sql`c.attention_rank >= ${onlyRed ? RED_RANK_MIN : 1}::int and (${Prisma.join(
+    kinds.map((kind) => ATTENTION[kind]),
+    ' or ',
+  )})`
+}
+
+/** The instant at which a day begins in a time zone. */
+const startOf = (day: string, timeZone: string, plusDays = 0): string =>
+  Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime(timeZone).toInstant().toString()
+
+/**
+ * A filter as conditions on `c`. `places`: names and tags are looked up in their indexes first (exact, whatever it costs);
+ * otherwise each row is asked (for a walk that stops at a full page).
+ */
+export function filterConditions(
+  filter: CustomerFilter,
+  { managedBy }: Reach,
+  timeZone: string,
+  way: 'ask' | 'places',
+): Prisma.Sql[] {
+  const { q, city, country, tags, attention, status, portal } = filter
+  const contains = q && isSearchable(q)
+  const viaIndex = way === 'places'
+  const conditions = [
+    contains &&
+      (viaIndex
+        ? sql`c.ctid = any (array(select customers_like(${q}, ${managedBy}::text)))`
+        : sql`c.search_text like search_pattern(${q})`),
+    q && !contains && beginsWith(sql`c.name`, q),
+    tags?.length &&
+      (viaIndex && !contains
+        ? sql`c.ctid = any (array(select customers_tagged(${tags}::text[], ${managedBy}::text)))`
+        : sql`c.tags && ${tags}::text[]`),
+    status?.length === 1 && (status[0] === 'disabled' ? sql`c.status = 'disabled'` : sql`c.status = 'enabled'`),
+    portal?.length === 1 && (portal[0] === 'clp' ? sql`c.portal = 'clp'` : sql`c.portal = 'lmp'`),
+    filter.display === 'managed' && sql`(c.portal = 'clp' or c.managed)`,
+    filter.managed !== undefined && (filter.managed ? sql`c.managed` : sql`not c.managed`),
+    attention?.length && hasAttention(attention),
+    country?.length && sql`c.country = any (${country}::text[])`,
+    city && beginsWith(sql`c.city`, city),
+    filter.expiresFrom && sql`c.next_expiry_on >= ${filter.expiresFrom}::date`,
+    (filter.expiresFrom || filter.expiresTo) &&
+      sql`coalesce(c.next_expiry_on, 'infinity'::date) between ${filter.expiresFrom ?? '-infinity'}::date and ${filter.expiresTo ?? '9999-12-31'}::date`,
+    filter.createdFrom && sql`c.created_at >= ${startOf(filter.createdFrom, timeZone)}::timestamptz`,
+    filter.createdTo && sql`c.created_at < ${startOf(filter.createdTo, timeZone, 1)}::timestamptz`,
+  ]
+  return conditions.filter((condition): condition is Prisma.Sql => condition instanceof Prisma.Sql)
+}
+
+export const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
+  conditions.length === 0 ? sql`true` : Prisma.join([...conditions], ' and ')
