@@ -1,0 +1,122 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Bind } from '@/components/forms/use-schema-form'
+import { Field, FieldGroup } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { COMPANY_LIMITS, tag } from '@/server/features/companies/schema'
+import { countriesIn } from '@/server/lib/countries'
+import { INDUSTRIES } from '@/server/lib/industries'
+import { email } from '@/server/lib/text'
+import { ListInput } from './list-input'
+
+export type CompanyTextName =
+  | 'name'
+  | 'slug'
+  | 'address'
+  | 'city'
+  | 'state'
+  | 'postalCode'
+  | 'country'
+  | 'industry'
+  | 'note'
+
+/** What a list of a form needs: its values, how to change them, and the sentence of its error. */
+export type BoundList = {
+  values: readonly string[]
+  onChange: (values: string[]) => void
+  error: string | undefined
+  inputRef?: (element: HTMLInputElement | null) => void
+}
+
+type Props = {
+  bind: Bind<CompanyTextName>
+  emails: BoundList
+  tags: BoundList
+  /** The sign-in address has a control of its own: it is proposed and checked while one types. */
+  slug: ReactNode
+}
+
+const accepted = (schema: typeof email | typeof tag) => (text: string) => schema.safeParse(text).data ?? null
+
+/** The profile of a company, for a form that is filled in by those above it. */
+export function CompanyFields({ bind, emails, tags, slug }: Props) {
+  const t = useTranslations('companies')
+  const locale = useLocale()
+  const line = (name: 'name' | 'address' | 'city' | 'state' | 'postalCode', autoComplete: string, required = true) => {
+    const { input, error } = bind(name)
+    return (
+      <Field label={t(`field.${name}`)} error={error} required={required}>
+        <Input {...input} autoComplete={autoComplete} />
+      </Field>
+    )
+  }
+  const country = bind('country')
+  const industry = bind('industry')
+  const note = bind('note')
+  const { inputRef: emailsRef, ...emailList } = emails
+  const { inputRef: tagsRef, ...tagList } = tags
+  return (
+    <div className="flex flex-col gap-7">
+      <FieldGroup legend={t('group.identity')}>
+        <div className="sm:col-span-2">{line('name', 'organization')}</div>
+        <div className="sm:col-span-2">{slug}</div>
+      </FieldGroup>
+      <FieldGroup legend={t('group.place')}>
+        <div className="sm:col-span-2">{line('address', 'street-address', false)}</div>
+        {line('postalCode', 'postal-code', false)}
+        {line('city', 'address-level2')}
+        {line('state', 'address-level1')}
+        <Field label={t('field.country')} error={country.error} required>
+          <Select
+            {...country.input}
+            autoComplete="country"
+            placeholder={t('chooseCountry')}
+            options={countriesIn(locale).map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </Field>
+      </FieldGroup>
+      <FieldGroup legend={t('group.more')}>
+        <Field label={t('field.industry')} error={industry.error}>
+          <Select
+            {...industry.input}
+            placeholder={t('noIndustry')}
+            options={INDUSTRIES.map((key) => ({ value: key, label: t(`industry.${key}`) }))}
+          />
+        </Field>
+        <div className="sm:col-span-2">
+          <Field
+            label={t('field.emergencyEmails')}
+            hint={t('hint.emergencyEmails', { max: COMPANY_LIMITS.emergencyEmails })}
+            error={emailList.error}
+          >
+            <ListInput
+              {...emailList}
+              {...(emailsRef ? { inputRef: emailsRef } : {})}
+              type="email"
+              accept={accepted(email)}
+              max={COMPANY_LIMITS.emergencyEmails}
+            />
+          </Field>
+        </div>
+        <div className="sm:col-span-2">
+          <Field label={t('field.tags')} hint={t('hint.tags', { max: COMPANY_LIMITS.tags })} error={tagList.error}>
+            <ListInput
+              {...tagList}
+              {...(tagsRef ? { inputRef: tagsRef } : {})}
+              accept={accepted(tag)}
+              max={COMPANY_LIMITS.tags}
+            />
+          </Field>
+        </div>
+        <div className="sm:col-span-2">
+          <Field label={t('field.note')} hint={t('hint.note')} error={note.error}>
+            <Textarea {...note.input} rows={3} />
+          </Field>
+        </div>
+      </FieldGroup>
+    </div>
+  )
+}
