@@ -181,12 +181,12 @@ describe('what is kept', () => {
       await own.create(person({ lastName }))
     const all = (await own.list({ limit: 200 })).rows.map(({ id }) => id)
     const paged: string[] = []
-    let after: Awaited<ReturnType<typeof own.list>>['next'] = null
+    let cursor: Awaited<ReturnType<typeof own.list>>['nextCursor'] = null
     do {
-      const page: Awaited<ReturnType<typeof own.list>> = await own.list({ limit: 3, ...(after ? { after } : {}) })
+      const page: Awaited<ReturnType<typeof own.list>> = await own.list({ limit: 3, ...(cursor ? { cursor } : {}) })
       paged.push(...page.rows.map(({ id }) => id))
-      after = page.next
-    } while (after)
+      cursor = page.nextCursor
+    } while (cursor)
     expect(paged).toEqual(all)
     expect(new Set(paged).size).toBe(paged.length)
   })

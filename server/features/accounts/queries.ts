@@ -38,17 +38,17 @@ type Raw = Omit<AccountRow, 'lastSignInAt'> & { lastSignInAt: Date | null }
 
 const asRow = (raw: Raw): AccountRow => ({ ...raw, lastSignInAt: raw.lastSignInAt?.toISOString() ?? null })
 
-/** One page of the accounts of a company, by last and first name; `next` is where the following page begins. */
-export async function listAccounts(tx: Tx, { companyId, after, limit }: AccountFilter & { companyId: string }) {
-  const from = after
-    ? Prisma.sql`and (a.last_name, a.first_name, a.id) > (${after.lastName}, ${after.firstName}, ${after.id}::uuid)`
+/** One page of the accounts of a company, by last and first name; `nextCursor` is where the following page begins. */
+export async function listAccounts(tx: Tx, { companyId, cursor, limit }: AccountFilter & { companyId: string }) {
+  const from = cursor
+    ? Prisma.sql`and (a.last_name, a.first_name, a.id) > (${cursor.lastName}, ${cursor.firstName}, ${cursor.id}::uuid)`
     : Prisma.empty
   const rows = await tx.$queryRaw<Raw[]>`
     select ${COLUMNS} from account a where a.company_id = ${companyId} ${from}
     order by a.last_name, a.first_name, a.id limit ${limit + 1}`
   const page = rows.slice(0, limit).map(asRow)
   const last = rows.length > limit ? page.at(-1) : undefined
-  return { rows: page, next: last ? { lastName: last.lastName, firstName: last.firstName, id: last.id } : null }
+  return { rows: page, nextCursor: last ? { lastName: last.lastName, firstName: last.firstName, id: last.id } : null }
 }
 
 /** One account of the company, locked until the transaction ends. Refuses with notFound. */

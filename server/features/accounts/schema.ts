@@ -13,6 +13,12 @@ export const loginName = z.string().trim().regex(LOGIN_NAME, 'loginName')
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
 export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX).refine(isStorable, 'control')
+/** A first password that may be left empty: then the account cannot sign in yet. */
+const firstPassword = z
+  .string()
+  .optional()
+  .transform((typed) => (typed === '' ? undefined : typed))
+  .pipe(newPassword.optional())
 
 /** IANA inside; Windows names are understood. */
 export const timeZone = z
@@ -39,7 +45,7 @@ export type AccountProfile = z.output<typeof accountProfile>
 export type AccountProfileInput = z.input<typeof accountProfile>
 
 /** The first account of a new company: always an administrator. Without a password nobody can sign in with it yet. */
-export const firstAccount = accountProfile.extend({ loginName, password: newPassword.optional() })
+export const firstAccount = accountProfile.extend({ loginName, password: firstPassword })
 export type FirstAccount = z.output<typeof firstAccount>
 export type FirstAccountInput = z.input<typeof firstAccount>
 
@@ -58,10 +64,10 @@ export const roleChange = z.object({ accountId, role })
 export const enabledChange = z.object({ accountId, isEnabled: z.boolean() })
 
 /** Where the last page ended: keyset of the list of accounts. */
-const after = z.object({ lastName: z.string().max(50), firstName: z.string().max(50), id: z.uuid() })
+const cursor = z.object({ lastName: z.string().max(50), firstName: z.string().max(50), id: z.uuid() })
 export const ACCOUNTS_PAGE = 50
 export const accountFilter = z.object({
-  after: after.optional(),
+  cursor: cursor.optional(),
   limit: z.number().int().min(1).max(200).default(ACCOUNTS_PAGE),
 })
 export type AccountFilter = z.output<typeof accountFilter>
