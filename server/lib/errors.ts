@@ -59,6 +59,7 @@ export const ERRORS = {
   fileRowTooLong: 'PAYLOAD_TOO_LARGE',
   fileOldWorkbook: 'BAD_REQUEST',
   fileIncomplete: 'CONFLICT',
+  noGoodRows: 'CONFLICT',
   headersMissing: 'BAD_REQUEST',
   columnMappedTwice: 'BAD_REQUEST',
   columnNotMapped: 'BAD_REQUEST',
