@@ -34,7 +34,8 @@ export type BoundList = {
 type Props = {
   bind: Bind<CompanyTextName>
   emails: BoundList
-  tags: BoundList
+  /** Left out on one's own company: tags and note are what those above keep about it. */
+  tags?: BoundList
   /** The sign-in address has a control of its own: it is proposed and checked while one types. */
   slug: ReactNode
 }
@@ -55,9 +56,7 @@ export function CompanyFields({ bind, emails, tags, slug }: Props) {
   }
   const country = bind('country')
   const industry = bind('industry')
-  const note = bind('note')
   const { inputRef: emailsRef, ...emailList } = emails
-  const { inputRef: tagsRef, ...tagList } = tags
   return (
     <div className="flex flex-col gap-7">
       <FieldGroup legend={t('group.identity')}>
@@ -101,22 +100,28 @@ export function CompanyFields({ bind, emails, tags, slug }: Props) {
             />
           </Field>
         </div>
-        <div className="sm:col-span-2">
-          <Field label={t('field.tags')} hint={t('hint.tags', { max: COMPANY_LIMITS.tags })} error={tagList.error}>
-            <ListInput
-              {...tagList}
-              {...(tagsRef ? { inputRef: tagsRef } : {})}
-              accept={accepted(tag)}
-              max={COMPANY_LIMITS.tags}
-            />
-          </Field>
-        </div>
-        <div className="sm:col-span-2">
-          <Field label={t('field.note')} hint={t('hint.note')} error={note.error}>
-            <Textarea {...note.input} rows={3} />
-          </Field>
-        </div>
+        {tags ? <KeptAbove bind={bind} tags={tags} /> : null}
       </FieldGroup>
     </div>
+  )
+}
+
+/** What those above keep about a company; it does not see this itself. */
+function KeptAbove({ bind, tags: { inputRef, ...list } }: { bind: Bind<CompanyTextName>; tags: BoundList }) {
+  const t = useTranslations('companies')
+  const note = bind('note')
+  return (
+    <>
+      <div className="sm:col-span-2">
+        <Field label={t('field.tags')} hint={t('hint.tags', { max: COMPANY_LIMITS.tags })} error={list.error}>
+          <ListInput {...list} {...(inputRef ? { inputRef } : {})} accept={accepted(tag)} max={COMPANY_LIMITS.tags} />
+        </Field>
+      </div>
+      <div className="sm:col-span-2">
+        <Field label={t('field.note')} hint={t('hint.note')} error={note.error}>
+          <Textarea {...note.input} rows={3} />
+        </Field>
+      </div>
+    </>
   )
 }

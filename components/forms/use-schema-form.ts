@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import {
   type DefaultValues,
+  type FieldError,
   type FieldErrors,
   type FieldValues,
+  get,
   type Path,
   type Resolver,
   set,
@@ -51,10 +53,13 @@ export function useSchemaForm<Input extends FieldValues, Output>({
   }
   const form = useForm<Input, unknown, Output>({ resolver, defaultValues, mode: 'onTouched' })
 
-  const bind = (name: Path<Input>): Bound => ({
-    input: form.register(name),
-    error: form.getFieldState(name, form.formState).error?.message,
-  })
+  // Read here, so that the form tells this component when they change.
+  const { errors, isDirty } = form.formState
+
+  const bind = (name: Path<Input>): Bound => {
+    const error: FieldError | undefined = get(errors, name)
+    return { input: form.register(name), error: error?.message }
+  }
 
   /** Puts the refusal of a procedure where it belongs: at its fields, or above the form. */
   const refuse = (error: unknown): void => {
@@ -71,7 +76,7 @@ export function useSchemaForm<Input extends FieldValues, Output>({
       return send(values)
     })
 
-  return { form, bind, submit, refuse, banner, isDirty: form.formState.isDirty }
+  return { form, bind, submit, refuse, banner, isDirty }
 }
 
 /** The sentence of a field's error code. */
