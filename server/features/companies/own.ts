@@ -2,7 +2,7 @@ import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { DomainError } from '@/server/lib/errors'
 
-/** One's own company, as its page shows it and its form edits it. */
+/** One's own company, as its page shows it and its form edits it. Note and tags belong to those above and are left out. */
 export async function getOwnCompany(tx: Tx, actor: Actor) {
   const company = await tx.company.findUnique({
     where: { id: actor.companyId },
@@ -19,7 +19,6 @@ export async function getOwnCompany(tx: Tx, actor: Actor) {
       postalCode: true,
       country: true,
       industry: true,
-      note: true,
       emergencyEmails: true,
       contactName: true,
       contactEmail: true,

@@ -32,6 +32,9 @@ export const companyProfile = z.object({
   emergencyEmails: z.array(email).max(COMPANY_LIMITS.emergencyEmails).overwrite(distinct).default([]),
 })
 
+/** What a company edits of itself: the note is what those above keep about it. */
+export const ownCompanyProfile = companyProfile.omit({ note: true })
+
 export type CompanyProfile = z.output<typeof companyProfile>
 export type CompanyProfileInput = z.input<typeof companyProfile>
 

@@ -1,0 +1,36 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useCan, usePerson } from '@/components/access/access-provider'
+import { AccountsPanel } from '@/components/accounts/accounts-panel'
+import { useTRPC } from '@/components/trpc/client'
+import { useRefusal } from '@/components/trpc/refusal'
+import { Banner } from '@/components/ui/banner'
+import { PageHeader } from '@/components/ui/page-header'
+import { CompanyFacts, ReadOnlyProfile } from './company-facts'
+import { OwnCompanyForm } from './own-company-form'
+
+/** Administration › Company information. */
+export function CompanyScreen() {
+  const t = useTranslations('company')
+  const trpc = useTRPC()
+  const refusal = useRefusal()
+  const { isReadOnly } = usePerson()
+  const mayChange = useCan()('company.update')
+  const { data: company } = useQuery(trpc.company.get.queryOptions())
+  if (!company) return null
+  return (
+    <>
+      <PageHeader title={t('title')} purpose={t('purpose')} />
+      <div className="flex flex-col gap-8 px-4 pb-10 md:px-6">
+        <div className="flex max-w-180 flex-col gap-4">
+          <CompanyFacts company={company} />
+          {mayChange ? null : <Banner>{isReadOnly ? refusal.ofCode('companySuspended') : t('readOnly')}</Banner>}
+          {mayChange ? <OwnCompanyForm key={company.id} company={company} /> : <ReadOnlyProfile company={company} />}
+        </div>
+        <AccountsPanel relation="own" companyId={company.id} companyName={company.name} kind={company.kind} />
+      </div>
+    </>
+  )
+}
