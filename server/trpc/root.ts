@@ -4,6 +4,7 @@ import { self } from '@/server/features/accounts/self-router'
 import { company } from '@/server/features/companies/router'
 import { customers } from '@/server/features/customers/router'
 import { dashboard } from '@/server/features/dashboard/router'
+import { imports } from '@/server/features/imports/router'
 import { operations } from '@/server/features/operations/router'
 import { router } from './procedures'
 
@@ -13,6 +14,7 @@ export const appRouter = router({
   company,
   customers,
   dashboard,
+  imports,
   operations,
   self,
   signIn,

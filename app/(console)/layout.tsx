@@ -1,0 +1,19 @@
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { AccessProvider } from '@/components/access/access-provider'
+import { AppShell } from '@/components/shell/app-shell'
+import { isDomainError } from '@/server/trpc/domain-error'
+import { caller } from '@/server/trpc/rsc'
+
+/** The console: whoever is signed in, inside the shell. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const person = await (await caller()).self.me().catch((error: unknown) => {
+    if (isDomainError(error, 'signedOut')) redirect('/sign-in')
+    throw error
+  })
+  return (
+    <AccessProvider person={person}>
+      <AppShell>{children}</AppShell>
+    </AccessProvider>
+  )
+}

@@ -1,0 +1,105 @@
+import { Building2, CircleUser, LayoutDashboard, ListChecks, type LucideIcon, ShieldCheck, Users } from 'lucide-react'
+import type { Privilege } from '@/server/access/privileges'
+
+export type ScreenGroup = 'home' | 'usersAndLicences' | 'administration'
+
+export type ScreenEntry = {
+  path: string
+  /** Its name: messages `screens.<key>`. */
+  key: string
+  icon: LucideIcon
+  privilege: Privilege
+  group: ScreenGroup
+  /** `g` and then this letter goes there. */
+  letter?: string
+  /** Absent from the menu: reached from another screen. */
+  isHidden?: true
+}
+
+/** Every screen of the console, once: menu, breadcrumbs, palette, shortcuts and the smoke test read this. */
+export const SCREENS = [
+  { path: '/', key: 'dashboard', icon: LayoutDashboard, privilege: 'dashboard.view', group: 'home', letter: 'd' },
+  {
+    path: '/customers',
+    key: 'customers',
+    icon: Users,
+    privilege: 'customer.view',
+    group: 'usersAndLicences',
+    letter: 'c',
+  },
+  {
+    path: '/customers/new',
+    key: 'newCustomer',
+    icon: Users,
+    privilege: 'customer.create',
+    group: 'usersAndLicences',
+    isHidden: true,
+  },
+  {
+    path: '/customers/import',
+    key: 'importCustomers',
+    icon: Users,
+    privilege: 'customer.import',
+    group: 'usersAndLicences',
+    isHidden: true,
+  },
+  {
+    path: '/customers/import/[id]',
+    key: 'importCustomers',
+    icon: Users,
+    privilege: 'customer.import',
+    group: 'usersAndLicences',
+    isHidden: true,
+  },
+  {
+    path: '/customers/[id]',
+    key: 'customer',
+    icon: Users,
+    privilege: 'customer.view',
+    group: 'usersAndLicences',
+    isHidden: true,
+  },
+  {
+    path: '/administration/account',
+    key: 'account',
+    icon: CircleUser,
+    privilege: 'self.view',
+    group: 'administration',
+    letter: 'a',
+  },
+  {
+    path: '/administration/company',
+    key: 'company',
+    icon: Building2,
+    privilege: 'company.view',
+    group: 'administration',
+    letter: 'i',
+  },
+  {
+    path: '/administration/privileges',
+    key: 'privileges',
+    icon: ShieldCheck,
+    privilege: 'self.view',
+    group: 'administration',
+    letter: 'p',
+  },
+  {
+    path: '/administration/operations',
+    key: 'operations',
+    icon: ListChecks,
+    privilege: 'operation.view',
+    group: 'administration',
+    letter: 'o',
+  },
+  {
+    path: '/administration/operations/[id]',
+    key: 'operation',
+    icon: ListChecks,
+    privilege: 'operation.view',
+    group: 'administration',
+    isHidden: true,
+  },
+] as const satisfies readonly ScreenEntry[]
+
+/** Groups in the order of the menu; `home` has no heading. */
+export const GROUPS: readonly ScreenGroup[] = ['home', 'usersAndLicences', 'administration']

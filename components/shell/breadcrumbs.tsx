@@ -1,0 +1,40 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { SCREENS, type ScreenEntry } from '@/components/screens'
+
+const ENTRIES: readonly ScreenEntry[] = SCREENS
+const matches = (pattern: string, path: string) => new RegExp(`^${pattern.replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(path)
+
+/** The screens on the way to this one, each a link but the last. A fixed path wins over one with a parameter. */
+export function Breadcrumbs() {
+  const t = useTranslations('screens')
+  const path = usePathname()
+  const steps = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/') || '/')
+  const trail = steps.flatMap((step) => {
+    const screen = ENTRIES.find((entry) => entry.path === step) ?? ENTRIES.find((entry) => matches(entry.path, step))
+    return screen ? [{ step, key: screen.key }] : []
+  })
+  return (
+    <nav aria-label={t('breadcrumb')} className="min-w-0">
+      <ol className="flex min-w-0 items-center gap-1.5 text-ink-2 text-sm">
+        {trail.map(({ step, key }, index) => (
+          <li key={step} className="flex min-w-0 items-center gap-1.5">
+            {index > 0 ? <span aria-hidden>/</span> : null}
+            {index === trail.length - 1 ? (
+              <span aria-current="page" className="truncate text-ink">
+                {t(key)}
+              </span>
+            ) : (
+              <Link href={step} className="truncate hover:text-ink hover:underline">
+                {t(key)}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
