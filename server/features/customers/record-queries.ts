@@ -1,6 +1,7 @@
 import type { Actor } from '@/server/access/decide'
 import type { CompanyKind } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
+import { env } from '@/server/env'
 import { dayOf } from '@/server/lib/days'
 import { DomainError } from '@/server/lib/errors'
 import type { ManagerSearch, NotePage } from './record-schema'
@@ -17,6 +18,7 @@ export async function getCustomer(tx: Tx, { id }: { id: string }) {
     portal: customer.portal,
     name: customer.name,
     slug: customer.slug,
+    signInUrl: `${env.APP_URL}/${customer.slug}/sign-in`,
     address: customer.address,
     city: customer.city,
     state: customer.state,

@@ -1,0 +1,47 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { SkeletonLines } from '@/components/ui/skeleton'
+import { ApprovalCard } from './approval-card'
+import { CompanyFacts } from './company-facts'
+import { ContactCard } from './contact-card'
+import { StatusCard } from './status-card'
+import type { PanelProps } from './tabs'
+
+const ProfileForm = lazy(() => import('./profile-form').then((module) => ({ default: module.ProfileForm })))
+
+/** Who the customer is: profile, contact, status, written approval. */
+export function ProfileTab({ page, isEditing, setEditing }: PanelProps) {
+  const t = useTranslations('customer')
+  const { customer, reason, can } = page
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Card
+        title={t('profile.title')}
+        action={
+          can.update && !isEditing ? (
+            <Button size="sm" reason={reason} onClick={() => setEditing(true)}>
+              {t('page.edit')}
+            </Button>
+          ) : null
+        }
+      >
+        {isEditing ? (
+          <Suspense fallback={<SkeletonLines lines={8} />}>
+            <ProfileForm customer={customer} onDone={() => setEditing(false)} />
+          </Suspense>
+        ) : (
+          <CompanyFacts customer={customer} />
+        )}
+      </Card>
+      <div className="flex flex-col gap-4">
+        <ContactCard customer={customer} />
+        <StatusCard page={page} />
+        <ApprovalCard page={page} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+/** The way through the wizard, and the parts of the form that must hold before the next step. Plans will stand before the review. */
+export const STEP_FIELDS = {
+  portal: ['portal', 'companyId'],
+  company: ['company'],
+  account: ['account'],
+  review: [],
+} as const
+
+export type StepKey = keyof typeof STEP_FIELDS
+export const STEP_KEYS = Object.keys(STEP_FIELDS) as StepKey[]

@@ -1,0 +1,83 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { usePerson } from '@/components/access/access-provider'
+import { useSchemaForm } from '@/components/forms/use-schema-form'
+import { useTRPC } from '@/components/trpc/client'
+import { refusalIn, useRefusal } from '@/components/trpc/refusal'
+import { type Draft, draftPath, draftSchema, emptyDraft, type ReadyDraft } from './draft'
+import { STEP_FIELDS, type StepKey } from './step-fields'
+
+/** The state of the wizard: one form over all steps, so that nothing is lost between them. */
+export function useWizard(onCreated: (customer: { id: string; name: string }) => void) {
+  const person = usePerson()
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const refusal = useRefusal()
+  const [step, setStep] = useState<StepKey>('portal')
+  const [banner, setBanner] = useState<string | null>(null)
+  const [managerName, setManagerName] = useState(person.companyName)
+  const { form, bind, isDirty } = useSchemaForm<Draft, ReadyDraft>({
+    schema: draftSchema,
+    defaultValues: emptyDraft(person),
+  })
+  const create = useMutation(
+    trpc.customers.create.mutationOptions({
+      onSuccess: async (customer) => {
+        await queries.invalidateQueries(trpc.customers.pathFilter())
+        onCreated(customer)
+      },
+      onError: (error) => refuse(error),
+    }),
+  )
+
+  /** Puts what the server refused at its field and goes to the step where that stands. */
+  function refuse(error: unknown): void {
+    const found = refusalIn(error)
+    const fields = Object.entries(refusal.ofFields(error)).map(([path, message]) => ({
+      path: draftPath(path),
+      message,
+    }))
+    for (const { path, message } of fields) form.setError(path as keyof Draft, { type: found.code, message })
+    const [first] = fields
+    if (first) goToFieldOf(first.path)
+    setBanner(first ? null : refusal.of(error))
+  }
+
+  function goToFieldOf(path: string): void {
+    const part = path.split('.')[0] ?? ''
+    const home = Object.entries(STEP_FIELDS).find(([, fields]) => fields.some((field) => field === part))
+    if (home) setStep(home[0] as StepKey)
+  }
+
+  /** On to the next step, if this one holds; otherwise the first wrong field has the focus. */
+  async function next(to: StepKey): Promise<void> {
+    if (await form.trigger([...STEP_FIELDS[step]], { shouldFocus: true })) setStep(to)
+  }
+
+  const submit = form.handleSubmit(
+    (draft) => {
+      setBanner(null)
+      create.mutate(draft)
+    },
+    (errors) => goToFieldOf(Object.keys(errors)[0] ?? ''),
+  )
+
+  const isUnsaved = isDirty && !create.isSuccess
+  return {
+    form,
+    bind,
+    step,
+    setStep,
+    next,
+    submit,
+    banner,
+    isBusy: create.isPending,
+    isUnsaved,
+    managerName,
+    setManagerName,
+  }
+}
+
+export type Wizard = ReturnType<typeof useWizard>
