@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { Prisma } from '@/prisma/generated/client'
+import { EXPIRY } from './list-order'
 import type { AttentionKind, CustomerFilter } from './list-schema'
 
 const { sql } = Prisma
@@ -29,6 +30,14 @@ export const inReach = ({ channelId, managedBy }: Reach): Prisma.Sql =>
     ? sql`c.kind = 'customer' and c.channel_id = ${channelId}`
     : sql`c.kind = 'customer' and c.channel_id = ${channelId} and c.parent_scope = ${managedBy}`
 
+/** The same by paths, for counting: that index need not look at a single company. */
+export function inPaths(reach: Reach): Prisma.Sql {
+  const { channelId, managedBy } = reach
+  const top = `${channelId}.`
+  if (managedBy === top) return inReach(reach) // the channel's own customers lie beside its partners'
+  return sql`c.kind = 'customer' and c.scope > ${managedBy ?? top} and c.scope < ${`${managedBy ?? top}~`}`
+}
+
 /** Whether a term can be looked for inside names: three letters or digits in a row. A shorter one is a beginning. */
 export const isSearchable = (term: string): boolean => /[\p{L}\p{N}\p{M}]{3}/u.test(term.normalize('NFKC'))
 
@@ -57,29 +66,17 @@ function hasAttention(kinds: readonly AttentionKind[]): Prisma.Sql {
 const startOf = (day: string, timeZone: string, plusDays = 0): string =>
   Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime(timeZone).toInstant().toString()
 
-/**
- * A filter as conditions on `c`. `places`: names and tags are looked up in their indexes first (exact, whatever it costs);
- * otherwise each row is asked (for a walk that stops at a full page).
- */
-export function filterConditions(
-  filter: CustomerFilter,
-  { managedBy }: Reach,
-  timeZone: string,
-  way: 'ask' | 'places',
-): Prisma.Sql[] {
+/** A condition in two forms: asked of each row, or found through its own index (exact, whatever it costs). */
+type Findable = { ask: Prisma.Sql; find: Prisma.Sql }
+
+/** A filter in conditions on `c`. What `others` hold, the indexes of their columns find by themselves. */
+export type Conditions = { name: Findable | null; tags: Findable | null; others: readonly Prisma.Sql[] }
+
+export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZone: string): Conditions {
   const { q, city, country, tags, attention, status, portal } = filter
-  const contains = q && isSearchable(q)
-  const viaIndex = way === 'places'
-  const conditions = [
-    contains &&
-      (viaIndex
-        ? sql`c.ctid = any (array(select customers_like(${q}, ${managedBy}::text)))`
-        : sql`c.search_text like search_pattern(${q})`),
-    q && !contains && beginsWith(sql`c.name`, q),
-    tags?.length &&
-      (viaIndex && !contains
-        ? sql`c.ctid = any (array(select customers_tagged(${tags}::text[], ${managedBy}::text)))`
-        : sql`c.tags && ${tags}::text[]`),
+  const isInside = q !== undefined && isSearchable(q)
+  const others = [
+    q && !isInside && beginsWith(sql`c.name`, q),
     status?.length === 1 && (status[0] === 'disabled' ? sql`c.status = 'disabled'` : sql`c.status = 'enabled'`),
     portal?.length === 1 && (portal[0] === 'clp' ? sql`c.portal = 'clp'` : sql`c.portal = 'lmp'`),
     filter.display === 'managed' && sql`(c.portal = 'clp' or c.managed)`,
@@ -87,14 +84,40 @@ export function filterConditions(
     attention?.length && hasAttention(attention),
     country?.length && sql`c.country = any (${country}::text[])`,
     city && beginsWith(sql`c.city`, city),
-    filter.expiresFrom && sql`c.next_expiry_on >= ${filter.expiresFrom}::date`,
     (filter.expiresFrom || filter.expiresTo) &&
-      sql`coalesce(c.next_expiry_on, 'infinity'::date) between ${filter.expiresFrom ?? '-infinity'}::date and ${filter.expiresTo ?? '9999-12-31'}::date`,
+      sql`${EXPIRY} between ${filter.expiresFrom ?? '-infinity'}::date and ${filter.expiresTo ?? '9999-12-31'}::date`,
     filter.createdFrom && sql`c.created_at >= ${startOf(filter.createdFrom, timeZone)}::timestamptz`,
     filter.createdTo && sql`c.created_at < ${startOf(filter.createdTo, timeZone, 1)}::timestamptz`,
   ]
-  return conditions.filter((condition): condition is Prisma.Sql => condition instanceof Prisma.Sql)
+  return {
+    name: isInside
+      ? {
+          ask: sql`c.search_text like search_pattern(${q})`,
+          find: sql`c.ctid = any (array(select customers_like(${q}, ${managedBy}::text)))`,
+        }
+      : null,
+    tags: tags?.length
+      ? {
+          ask: sql`c.tags && ${tags}::text[]`,
+          find: sql`c.ctid = any (array(select customers_tagged(${tags}::text[], ${managedBy}::text)))`,
+        }
+      : null,
+    others: others.filter((condition): condition is Prisma.Sql => condition instanceof Prisma.Sql),
+  }
 }
 
+const present = (conditions: (Prisma.Sql | undefined)[]): Prisma.Sql[] =>
+  conditions.filter((condition) => condition !== undefined)
+
+/** Every condition, asked of each row. */
+export const asked = ({ name, tags, others }: Conditions): Prisma.Sql[] => present([name?.ask, tags?.ask, ...others])
+
+/** The same, the rows found through one index: the name's where the filter has one and nothing rarer, else the tags' or the columns'. */
+export function found({ name, tags, others }: Conditions, isNameRarest = true): Prisma.Sql[] {
+  if (name && (isNameRarest || (!tags && others.length === 0))) return present([name.find, tags?.ask, ...others])
+  return present([name?.ask, tags?.find, ...others])
+}
+
+/** Conditions as one. */
 export const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length === 0 ? sql`true` : Prisma.join([...conditions], ' and ')

@@ -35,6 +35,9 @@ const instant = (column: Prisma.Sql, by: Prisma.Sql, never: string): Order => ({
   isText: (text) => text === null || /^-?\d{1,16}$/.test(text),
 })
 
+/** As its index has it; see the migration. */
+export const EXPIRY = sql`(case when c.next_expiry_on is null then 'infinity'::date else c.next_expiry_on end)`
+
 /** Each offered order has an index for a channel and one for a managing company, ended by the id so that no two rows tie. */
 export const ORDERS: Record<CustomerSort, Order> = {
   name: words(sql`c.name`),
@@ -49,14 +52,14 @@ export const ORDERS: Record<CustomerSort, Order> = {
   },
   // Who has nothing that expires comes behind everything that does.
   nextExpiry: {
-    by: sql`coalesce(c.next_expiry_on, 'infinity'::date)`,
+    by: EXPIRY,
     text: sql`(c.next_expiry_on - '1970-01-01'::date)::text`,
     value: (text) => (text === null ? sql`'infinity'::date` : sql`('1970-01-01'::date + ${text}::int)`),
     isText: (text) => text === null || /^-?\d{1,6}$/.test(text),
   },
   lastTransaction: instant(
     sql`c.last_transaction_at`,
-    sql`coalesce(c.last_transaction_at, '-infinity'::timestamptz)`,
+    sql`case when c.last_transaction_at is null then '-infinity'::timestamptz else c.last_transaction_at end`,
     '-infinity',
   ),
 }

@@ -1,8 +1,8 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
-import { all, filterConditions, inReach, type Reach, reachOf, type Viewer } from './list-filter'
+import { all, asked, type Conditions, conditionsOf, found, inPaths, inReach, reachOf, type Viewer } from './list-filter'
 import { beyond, ORDERS, orderBy, readMark, writeMark } from './list-order'
-import type { CustomerCount, CustomerPage, CustomerSort } from './list-schema'
+import type { CustomerCount, CustomerPage } from './list-schema'
 
 const { sql } = Prisma
 
@@ -46,9 +46,6 @@ const COLUMNS = sql`c.id, c.name, c.status::text as status, c.portal::text as po
 
 type Found = CustomerRow & { mark: string | null }
 
-/** Rows of a walk that is given up when it meets no full page among these many. */
-const WALK_ROWS = 5000
-
 export type CustomerRows = { rows: CustomerRow[]; after: string | null; before: string | null }
 
 /**
@@ -56,19 +53,19 @@ export type CustomerRows = { rows: CustomerRow[]; after: string | null; before: 
  * customers there are, nor on how deep the page lies. Refuses with invalidInput (a mark of another order).
  */
 export async function listCustomers(tx: Tx, viewer: Viewer, input: CustomerPage): Promise<CustomerRows> {
-  const { sort, limit } = input
+  const { sort, limit, filter } = input
+  const reach = reachOf(viewer.scope, filter.partnerId)
   const isBackwards = input.before !== undefined
+  const descending = input.descending !== isBackwards
   const mark = input.before ?? input.after
-  const wanted: Wanted = {
-    reach: reachOf(viewer.scope, input.filter.partnerId),
-    sort,
-    descending: input.descending !== isBackwards,
-    from: mark === undefined ? sql`true` : beyond(sort, readMark(sort, mark), input.descending !== isBackwards),
+  const rows = await findCustomers(tx, conditionsOf(filter, reach, viewer.timeZone), {
+    range: all([inReach(reach), ...(mark === undefined ? [] : [beyond(sort, readMark(sort, mark), descending)])]),
+    order: orderBy(sort, descending),
+    columns: sql`${COLUMNS}, ${ORDERS[sort].text} as mark`,
     limit: limit + 1,
-  }
-  const found = await findCustomers(tx, viewer, input.filter, wanted)
-  const hasMore = found.length > limit
-  const page = found.slice(0, limit)
+  })
+  const hasMore = rows.length > limit
+  const page = rows.slice(0, limit)
   if (isBackwards) page.reverse()
   const [first] = page
   const last = page.at(-1)
@@ -80,47 +77,54 @@ export async function listCustomers(tx: Tx, viewer: Viewer, input: CustomerPage)
   }
 }
 
-type Wanted = { reach: Reach; sort: CustomerSort; descending: boolean; from: Prisma.Sql; limit: number }
+/** The rows of a list from somewhere on: their range (on `c`), its order, what is read of each and how many. */
+type Wanted = { range: Prisma.Sql; order: Prisma.Sql; columns: Prisma.Sql; limit: number }
 
 /**
  * Without a filter the index of the order gives the rows. With one, the order is walked first: what many match fills a page
  * soon. What few match is looked up by its own index and sorted instead. Neither way reads the whole list.
  */
-async function findCustomers(
-  tx: Tx,
-  { timeZone }: Viewer,
-  filter: CustomerPage['filter'],
-  wanted: Wanted,
-): Promise<Found[]> {
-  const asked = filterConditions(filter, wanted.reach, timeZone, 'ask')
-  const order = orderBy(wanted.sort, wanted.descending)
-  const columns = sql`${COLUMNS}, ${ORDERS[wanted.sort].text} as mark`
-  const range = sql`${inReach(wanted.reach)} and ${wanted.from}`
-  if (asked.length === 0) {
-    return tx.$queryRaw<
-      Found[]
-    >`select ${columns} from company c where ${range} order by ${order} limit ${wanted.limit}`
+async function findCustomers(tx: Tx, conditions: Conditions, wanted: Wanted): Promise<Found[]> {
+  const { order, range, columns, limit } = wanted
+  if (asked(conditions).length === 0) {
+    return tx.$queryRaw<Found[]>`select ${columns} from company c where ${range} order by ${order} limit ${limit}`
   }
-  const walked = await tx.$queryRaw<(Found & { hit: boolean; last: boolean })[]>`
-    select ${columns}, ${all(asked)} as hit, c.step = ${WALK_ROWS} as last from (
-      select c.*, row_number() over () as step from (
-        select c.* from company c where ${range} order by ${order} limit ${WALK_ROWS}) c) c
-    where (${all(asked)}) or c.step = ${WALK_ROWS} order by ${order} limit ${wanted.limit}`
-  const isOver = walked.length < wanted.limit && !walked.some(({ last }) => last)
-  const hits = walked.filter(({ hit }) => hit).map(({ hit: _hit, last: _last, ...row }) => row)
-  if (isOver || hits.length === wanted.limit) return hits
+  const walked = await walk(tx, conditions, wanted)
+  if (walked.isComplete) return walked.rows
   return tx.$queryRaw<Found[]>`
     select ${columns} from (
-      select c.* from company c where ${range} and ${all(filterConditions(filter, wanted.reach, timeZone, 'places'))} offset 0) c
-    order by ${order} limit ${wanted.limit}`
+      select c.* from company c where ${range} and ${all(found(conditions, walked.isNameRarest))} offset 0) c
+    order by ${order} limit ${limit}`
+}
+
+/** A walk is given up when it meets no full page among these many rows: what matches is then rarer than 1 in 60. */
+const WALK_ROWS = 3000
+
+/** Asks the first rows of the order until a page is full, and learns which is rarer among them: the name, or all the rest. */
+async function walk(tx: Tx, conditions: Conditions, { order, range, columns, limit }: Wanted) {
+  const count = (parts: Conditions) =>
+    sql`count(*) filter (where ${all(asked(parts))}) over (order by ${order} rows unbounded preceding)`
+  const { name, ...rest } = conditions
+  const isNameRarest =
+    name && (rest.tags || rest.others.length > 0)
+      ? sql`${count({ name, tags: null, others: [] })} <= ${count({ name: null, ...rest })}`
+      : sql`true`
+  const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`
+    select ${columns}, ${all(asked(conditions))} as hit, c.step = ${WALK_ROWS} as last, c.rarest from (
+      select c.*, row_number() over (order by ${order}) as step, ${isNameRarest} as rarest
+      from company c where ${range} order by ${order} limit ${WALK_ROWS}) c
+    where (${all(asked(conditions))}) or c.step = ${WALK_ROWS} order by ${order} limit ${limit}`
+  const rows = steps.filter(({ hit }) => hit).map(({ hit: _hit, last: _last, rarest: _rarest, ...row }) => row)
+  const end = steps.find(({ last }) => last)
+  return { rows, isComplete: rows.length === limit || !end, isNameRarest: end?.rarest ?? true }
 }
 
 /** How many customers match. Exact, and asked for apart from the rows. */
 export async function countCustomers(tx: Tx, { scope, timeZone }: Viewer, { filter }: CustomerCount): Promise<number> {
   const reach = reachOf(scope, filter.partnerId)
-  const conditions = [inReach(reach), ...filterConditions(filter, reach, timeZone, 'places')]
-  const [row] = await tx.$queryRaw<
-    { count: number }[]
-  >`select count(*)::int as count from company c where ${all(conditions)}`
+  const conditions = found(conditionsOf(filter, reach, timeZone))
+  const range = conditions.length === 0 ? inPaths(reach) : inReach(reach)
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from company c where ${all([range, ...conditions])}`
   return row?.count ?? 0
 }

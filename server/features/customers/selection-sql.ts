@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client'
-import { all, filterConditions, inReach, reachOf, type Viewer } from './list-filter'
+import { all, conditionsOf, found, inReach, reachOf, type Viewer } from './list-filter'
 import type { CustomerSelection } from './selection'
 
 const { sql } = Prisma
@@ -9,6 +9,6 @@ export function selectionCondition({ scope, timeZone }: Viewer, selection: Custo
   if (selection.kind === 'ids') return sql`${inReach(reachOf(scope))} and c.id = any (${[...selection.ids]}::text[])`
   const { filter, except } = selection
   const reach = reachOf(scope, filter.partnerId)
-  const conditions = [inReach(reach), ...filterConditions(filter, reach, timeZone, 'places')]
+  const conditions = [inReach(reach), ...found(conditionsOf(filter, reach, timeZone))]
   return all(except.length === 0 ? conditions : [...conditions, sql`c.id <> all (${[...except]}::text[])`])
 }
