@@ -1,6 +1,10 @@
 import type { ColumnSpec } from './types'
 
-/** A column on screen: its spec and the width somebody gave it. */
+/** What is known of a column without its rows. */
+export type ColumnHead = Omit<ColumnSpec<unknown>, 'cell'>
+
+/** A column on screen, and the width somebody gave it. */
+export type ShownHead = ColumnHead & { widthSet: number | null }
 export type ShownColumn<Row> = ColumnSpec<Row> & { widthSet: number | null }
 
 export const WIDTH_MIN = 64
@@ -24,14 +28,17 @@ export const clampWidth = (pixels: number): number => Math.round(Math.min(WIDTH_
  * The columns to show, in order. The first spec always stands first: it is the row's name and link. Unknown and
  * repeated keys (an old address) are passed over; a choice that leaves nothing gives the default ones.
  */
-export function shownColumns<Row>(specs: readonly ColumnSpec<Row>[], chosen: string | null): ShownColumn<Row>[] {
+export function shownColumns<Head extends ColumnHead>(
+  specs: readonly Head[],
+  chosen: string | null,
+): (Head & { widthSet: number | null })[] {
   const plain = specs.filter((spec) => !spec.optional).map((spec) => ({ ...spec, widthSet: null }))
   if (!chosen) return plain
   const known = new Map(specs.map((spec) => [spec.key, spec]))
   const choices = readChoices(chosen).filter(({ key }) => known.has(key))
   if (choices.length === 0) return plain
   const first = specs[0] ? [{ key: specs[0].key, width: null }] : []
-  const shown = new Map<string, ShownColumn<Row>>()
+  const shown = new Map<string, Head & { widthSet: number | null }>()
   for (const { key, width } of [...first, ...choices]) {
     const spec = known.get(key)
     if (spec) shown.set(key, { ...spec, widthSet: width })
@@ -40,21 +47,18 @@ export function shownColumns<Row>(specs: readonly ColumnSpec<Row>[], chosen: str
 }
 
 /** Writes the choice back; `null` when it is the default one, so that the address stays short. */
-export function writeColumns<Row>(
-  specs: readonly ColumnSpec<Row>[],
-  shown: readonly ShownColumn<Row>[],
-): string | null {
+export function writeColumns(specs: readonly ColumnHead[], shown: readonly ShownHead[]): string | null {
   const text = shown.map(({ key, widthSet }) => (widthSet === null ? key : `${key}:${clampWidth(widthSet)}`)).join(',')
   const plain = specs.filter((spec) => !spec.optional).map(({ key }) => key)
   return text === plain.join(',') ? null : text
 }
 
 /** The width on screen before anybody changed it. */
-export const widthOf = <Row>({ widthSet, width, minWidth }: ShownColumn<Row>): number =>
+export const widthOf = ({ widthSet, width, minWidth }: ShownHead): number =>
   widthSet ?? Math.max(width ?? WIDTH_DEFAULT, minWidth ?? WIDTH_MIN)
 
 /** Moves the column at `from` to `to`; the first column stays where it is. */
-export function moveColumn<Row>(shown: readonly ShownColumn<Row>[], from: number, to: number): ShownColumn<Row>[] {
+export function moveColumn(shown: readonly ShownHead[], from: number, to: number): ShownHead[] {
   const next = [...shown]
   const [moved] = next.splice(from, 1)
   if (!moved || from === 0) return [...shown]

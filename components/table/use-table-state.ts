@@ -26,6 +26,7 @@ export function useTableState(filterKeys: readonly string[]): [TableState, SetTa
   )
   const setState = useCallback<SetTableState>(
     ({ filters, ...change }) => {
+      const isSmall = filters === undefined && Object.keys(change).every((key) => key === 'search' || key === 'columns')
       const next: Record<string, string | null> = {}
       const turnsPage = 'after' in change || 'before' in change
       const isOtherList = filters !== undefined || 'search' in change || 'sort' in change
@@ -34,7 +35,7 @@ export function useTableState(filterKeys: readonly string[]): [TableState, SetTa
         next[URL_KEYS[key as keyof typeof URL_KEYS]] = value || null
       }
       if (filters) for (const key of filterKeys) next[key] = filters[key] || null
-      void setValues(next, { history: 'search' in change || 'columns' in change ? 'replace' : 'push' })
+      void setValues(next, { history: isSmall ? 'replace' : 'push' })
     },
     [setValues, filterKeys],
   )

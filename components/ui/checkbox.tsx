@@ -4,11 +4,6 @@ import { type ComponentProps, type ReactNode, useCallback, useId } from 'react'
 import { cn } from './cn'
 import { useFieldWiring } from './field'
 
-/** A tick box or radio button without its mark. */
-export const BOX =
-  'size-4 shrink-0 appearance-none border border-line-strong bg-surface transition-colors duration-100 hover:border-ink-3 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50 aria-invalid:border-danger-text bg-center bg-no-repeat'
-const TICK =
-  "rounded-sm checked:bg-[url(\"data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%20fill='none'%20stroke='white'%20stroke-width='2.2'%3E%3Cpath%20d='m3.5%208.5%203%203%206-7'/%3E%3C/svg%3E\")] indeterminate:bg-[url(\"data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%20stroke='white'%20stroke-width='2.2'%3E%3Cpath%20d='M4%208h8'/%3E%3C/svg%3E\")]"
 type TickProps = Omit<ComponentProps<'input'>, 'type'> & { indeterminate?: boolean }
 
 /** The box alone: for tables and lists, where something else is the label. */
@@ -19,7 +14,7 @@ export function Tick({ indeterminate = false, className, ...props }: TickProps) 
     },
     [indeterminate],
   )
-  return <input {...props} ref={props.ref ?? setMixed} type="checkbox" className={cn(BOX, TICK, className)} />
+  return <input {...props} ref={props.ref ?? setMixed} type="checkbox" className={cn('tick', className)} />
 }
 
 type LabelledProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: ReactNode }
@@ -30,7 +25,7 @@ export function Checkbox({ label, hint, className, ...props }: LabelledProps) {
   const wiring = { id: own, ...useFieldWiring(), ...props }
   return (
     <Labelled id={wiring.id} label={label} hint={hint} className={className}>
-      <input {...wiring} type="checkbox" className={cn(BOX, TICK, 'mt-0.5')} />
+      <input {...wiring} type="checkbox" className={'tick mt-0.5'} />
     </Labelled>
   )
 }

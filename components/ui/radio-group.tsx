@@ -1,12 +1,9 @@
 'use client'
 
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { BOX, Labelled } from './checkbox'
+import { Labelled } from './checkbox'
 import { cn } from './cn'
 import { FieldError } from './field'
-
-const DOT =
-  "rounded-full checked:bg-[url(\"data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%20fill='white'%3E%3Ccircle%20cx='8'%20cy='8'%20r='3'/%3E%3C/svg%3E\")]"
 
 export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
@@ -47,7 +44,7 @@ export function RadioGroup({ legend, options, input, value, error, cards = false
               value={option.value}
               disabled={option.disabled}
               {...(value === undefined ? {} : { checked: value === option.value })}
-              className={cn(BOX, DOT, 'mt-0.5')}
+              className="dot mt-0.5"
             />
           </Labelled>
         ))}

@@ -5,6 +5,7 @@ import { Kbd } from './kbd'
 
 type Tip = { anchor: HTMLElement; text: string; shortcut: string | undefined }
 
+const TIPPED = '[data-tip],[data-tip-cut],.data-table td'
 const DELAY_MS = 350
 const GRACE_MS = 120
 const GAP = 6
@@ -38,13 +39,17 @@ export function TipLayer() {
 
 function tipOf(target: EventTarget | null): Tip | null {
   if (!(target instanceof Element)) return null
-  const anchor = target.closest<HTMLElement>('[data-tip],[data-tip-cut]')
+  const anchor = target.closest<HTMLElement>(TIPPED)
   if (!anchor) return null
   const { tip, tipKey } = anchor.dataset
   if (tip) return { anchor, text: tip, shortcut: tipKey }
-  if (anchor.scrollWidth <= anchor.clientWidth) return null
+  if (!isCut(anchor)) return null
   return { anchor, text: anchor.innerText, shortcut: undefined }
 }
+
+/** Its text does not fit, or that of the link inside. */
+const isCut = (element: Element): boolean =>
+  element.scrollWidth > element.clientWidth || (element.firstElementChild?.scrollWidth ?? 0) > element.clientWidth
 
 /** Listens to the document: hover waits a little, focus shows at once, Escape hides, the tip itself may be hovered. */
 function useTips(setTip: (tip: Tip | null) => void, box: React.RefObject<HTMLDivElement | null>) {
@@ -100,7 +105,7 @@ function useDescription(tip: Tip | null, id: string) {
   useEffect(() => {
     const anchor = tip?.anchor
     if (!anchor || anchor.getAttribute('aria-label') === tip.text || anchor.hasAttribute('aria-description')) return
-    if (anchor.hasAttribute('data-tip-cut')) return
+    if (!anchor.dataset.tip) return
     const before = anchor.getAttribute('aria-describedby')
     anchor.setAttribute('aria-describedby', before ? `${before} ${id}` : id)
     return () => {
@@ -121,7 +126,7 @@ function place(box: HTMLElement, anchor: HTMLElement) {
   }
   const below = at.bottom + GAP
   const fits = below + height < innerHeight
-  const start = anchor.hasAttribute('data-tip-cut') ? at.left : at.left + at.width / 2 - width / 2
+  const start = !anchor.dataset.tip ? at.left : at.left + at.width / 2 - width / 2
   box.style.left = `${within(start, innerWidth - width)}px`
   box.style.top = `${fits ? below : at.top - GAP - height}px`
 }

@@ -1,0 +1,102 @@
+'use client'
+
+import { ChevronUp, X } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
+import { isNothing, pageTick, selectedCount } from './selection'
+import { type BulkAction, NOTHING } from './types'
+import type { Picking } from './use-picking'
+
+type BulkBarProps = {
+  picking: Picking
+  count?: number | null | undefined
+  bulkActions?: readonly BulkAction[] | undefined
+  canSelectMatching?: boolean | undefined
+  hasOtherPages: boolean
+}
+
+const IN_VIEW = 4
+
+/** Slides over the table's foot while something is selected: how many, what can be done, and why something cannot. */
+export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, hasOtherPages }: BulkBarProps) {
+  const t = useTranslations('table')
+  const format = useFormatter()
+  const { selection, ids, onChange } = picking
+  if (isNothing(selection, count)) return null
+  const selected = selectedCount(selection, count)
+  const offersAll = canSelectMatching && selection.kind === 'ids' && hasOtherPages && pageTick(selection, ids) === 'all'
+  const [inView, behind] = [bulkActions.slice(0, IN_VIEW), bulkActions.slice(IN_VIEW)]
+  const asEntry = ({ key, label, icon, tone, reason, onRun }: BulkAction): MenuEntry => ({
+    key,
+    label,
+    icon,
+    tone,
+    reason,
+    onSelect: onRun,
+  })
+  return (
+    <section
+      aria-label={t('bulk')}
+      className="z-1 flex h-11 animate-rise items-center gap-2 bg-accent-soft px-4 text-sm"
+    >
+      <p aria-live="polite" className="min-w-0 truncate font-medium tabular-nums">
+        {selected === null
+          ? t('selectedMatching')
+          : count === null || count === undefined
+            ? t('selected', { count: selected })
+            : t('selectedOf', { selected, count: format.number(count) })}
+      </p>
+      {offersAll ? (
+        <Button size="sm" variant="link" onClick={() => onChange({ kind: 'matching', except: [] })}>
+          {t('selectMatching')}
+        </Button>
+      ) : null}
+      <div className="ml-auto flex items-center gap-1">
+        <span className="hidden gap-1 md:flex">
+          {inView.map(({ key, label, icon, tone, reason, onRun }) => (
+            <Button
+              key={key}
+              size="sm"
+              variant="secondary"
+              icon={icon}
+              reason={reason}
+              onClick={onRun}
+              className={tone === 'danger' && !reason ? 'text-danger-text' : undefined}
+            >
+              {label}
+            </Button>
+          ))}
+        </span>
+        {behind.length > 0 ? (
+          <Menu
+            side="top"
+            label={t('bulkMore')}
+            className="relative hidden md:inline-flex"
+            items={behind.map(asEntry)}
+            trigger={(trigger) => (
+              <Button {...trigger} size="sm" icon={ChevronUp}>
+                {t('bulkMore')}
+              </Button>
+            )}
+          />
+        ) : null}
+        {bulkActions.length > 0 ? (
+          <Menu
+            side="top"
+            label={t('bulk')}
+            className="relative inline-flex md:hidden"
+            items={bulkActions.map(asEntry)}
+            trigger={(trigger) => (
+              <Button {...trigger} size="sm" icon={ChevronUp}>
+                {t('bulk')}
+              </Button>
+            )}
+          />
+        ) : null}
+        <IconButton size="sm" icon={X} label={t('selectNone')} onClick={() => onChange(NOTHING)} />
+      </div>
+    </section>
+  )
+}
