@@ -1,8 +1,9 @@
 'use client'
 
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { StickyNote } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { LeaveGuard } from '@/components/forms/leave-guard'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC } from '@/components/trpc/client'
@@ -14,7 +15,7 @@ import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/input'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
-import { newNote } from '@/server/features/customers/record-schema'
+import { NOTES_STEP, newNote } from '@/server/features/customers/record-schema'
 import { NoteItem } from './note-item'
 
 type Props = { companyId: string; mayWrite: boolean; reason: string | null }
@@ -24,13 +25,9 @@ export function NotesTab({ companyId, mayWrite, reason }: Props) {
   const t = useTranslations('customer.notes')
   const trpc = useTRPC()
   const refusal = useRefusal()
-  const notes = useInfiniteQuery(
-    trpc.customers.notes.infiniteQueryOptions(
-      { companyId },
-      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
-    ),
-  )
-  const rows = notes.data?.pages.flatMap((page) => page.rows) ?? []
+  const [limit, setLimit] = useState(NOTES_STEP)
+  const notes = useQuery(trpc.customers.notes.queryOptions({ companyId, limit }, { placeholderData: keepPreviousData }))
+  const rows = notes.data?.rows ?? []
   return (
     <section aria-busy={notes.isPending} className="flex max-w-180 flex-col gap-5">
       {mayWrite ? <NewNote companyId={companyId} reason={reason} /> : null}
@@ -49,9 +46,9 @@ export function NotesTab({ companyId, mayWrite, reason }: Props) {
           <NoteItem key={note.id} companyId={companyId} note={note} mayWrite={mayWrite} reason={reason} />
         ))}
       </ul>
-      {notes.hasNextPage ? (
+      {notes.data?.nextCursor ? (
         <div>
-          <Button busy={notes.isFetchingNextPage} onClick={() => notes.fetchNextPage()}>
+          <Button busy={notes.isPlaceholderData} onClick={() => setLimit(limit + NOTES_STEP)}>
             {t('more')}
           </Button>
         </div>

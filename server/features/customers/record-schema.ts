@@ -54,9 +54,11 @@ export type NewNote = z.output<typeof newNote>
 export const noteRef = customerRef.extend({ noteId: z.uuid() })
 export type NoteRef = z.output<typeof noteRef>
 
+/** How many notes are shown at first, and how many more at a time. */
+export const NOTES_STEP = 30
 export const notePage = customerRef.extend({
   cursor: z.uuid().optional(),
-  limit: z.number().int().min(1).max(100).default(30),
+  limit: z.number().int().min(1).max(1000).default(NOTES_STEP),
 })
 export type NotePage = z.output<typeof notePage>
 

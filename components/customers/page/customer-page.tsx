@@ -1,0 +1,39 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useState } from 'react'
+import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { CustomerHeader } from './customer-header'
+import { TAB_KEYS } from './tab-keys'
+import { PANELS } from './tabs'
+import { useCustomer } from './use-customer'
+
+/** One customer. The tab stands in the address bar. */
+export function CustomerPage({ id }: { id: string }) {
+  const t = useTranslations('customer.page')
+  const page = useCustomer(id)
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TAB_KEYS).withDefault('profile'))
+  const [isEditing, setEditing] = useState(false)
+  const Panel = PANELS[tab]
+  const edit = () => {
+    void setTab('profile')
+    setEditing(true)
+  }
+  return (
+    <>
+      <CustomerHeader page={page} isEditing={isEditing && tab === 'profile'} onEdit={edit}>
+        <Tabs
+          id="customer"
+          label={t('tabs')}
+          items={TAB_KEYS.map((key) => ({ key, label: t(`tab.${key}`) }))}
+          current={tab}
+          onChange={(key) => void setTab(key)}
+        />
+      </CustomerHeader>
+      <TabPanel id="customer" current={tab} className="px-4 pt-1 pb-10 md:px-6">
+        <Panel page={page} isEditing={isEditing} setEditing={setEditing} />
+      </TabPanel>
+    </>
+  )
+}
