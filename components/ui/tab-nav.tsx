@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+
+export type TabLink = { key: string; label: ReactNode; href: string; count?: ReactNode }
+
+/** Tabs that are addresses: for the parts of a page. */
+export function TabNav({ label, tabs, current }: { label: string; tabs: readonly TabLink[]; current: string }) {
+  return (
+    <nav aria-label={label} className="-mb-3 overflow-x-auto [scrollbar-width:none]" data-print="hide">
+      <ul className="flex w-max gap-4">
+        {tabs.map((tab) => (
+          <li key={tab.key}>
+            <Link
+              prefetch={false}
+              href={tab.href}
+              aria-current={tab.key === current ? 'page' : undefined}
+              className={cn(
+                'flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 text-base focus-visible:-outline-offset-2 pointer-coarse:h-11',
+                tab.key === current
+                  ? 'border-accent-text font-medium text-ink'
+                  : 'border-transparent text-ink-3 hover:text-ink',
+              )}
+            >
+              {tab.label}
+              {tab.count === undefined ? null : <span className="text-ink-3 text-xs tabular-nums">{tab.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
