@@ -12,7 +12,8 @@ const matches = (pattern: string, path: string) => new RegExp(`^${pattern.replac
 export function Breadcrumbs() {
   const t = useTranslations('screens')
   const path = usePathname()
-  const steps = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/') || '/')
+  const parts = path === '/' ? [''] : path.split('/')
+  const steps = parts.map((_, index) => parts.slice(0, index + 1).join('/') || '/')
   const trail = steps.flatMap((step) => {
     const screen = ENTRIES.find((entry) => entry.path === step) ?? ENTRIES.find((entry) => matches(entry.path, step))
     return screen ? [{ step, key: screen.key }] : []
