@@ -1,4 +1,3 @@
-import { Prisma } from '@/prisma/generated/client'
 import type { Actor, Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { widen } from '@/server/db/scoped'
@@ -52,8 +51,7 @@ export async function planBulk(
     onlyName: null as string | null,
     refused: new Map<string, number>(),
   }
-  const below = Prisma.sql`c.scope >= ${target.scope} and c.scope < ${`${target.scope}~`}`
-  const condition = Prisma.sql`${below} and ${selectionCondition(actor, selection)}`
+  const condition = selectionCondition({ scope: target.scope, timeZone: actor.timeZone }, selection)
   for (let afterId = '', page: BulkTarget[] = []; ; afterId = page.at(-1)?.id ?? '') {
     page = await bulkTargets(tx, condition, { afterId, limit: PAGE })
     if (page.length === 0) break

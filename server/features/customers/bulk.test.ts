@@ -187,6 +187,25 @@ test('tags are added to and removed from each as it is', async () => {
   expect(tags).toEqual([['new'], ['new']])
 })
 
+test('everything that matches a filter but some is what the list shows under that filter', async () => {
+  const [one = '', two = '', three = ''] = await herd(3)
+  await herd(2, { above: world.one.sibling.scope })
+  await asSystem((tx) => tx.company.updateMany({ where: { id: { in: [one, two, three] } }, data: { city: 'Tromsø' } }))
+  await asSystem((tx) =>
+    tx.company.updateMany({ where: { parentScope: world.two.msp.scope }, data: { city: 'Tromsø' } }),
+  )
+  const selection = { kind: 'matching' as const, filter: { city: 'tromso' }, except: [two] }
+  const { disableMany } = as('top').customers
+  const plan = await disableMany.plan({ selection })
+  expect(plan).toMatchObject({ total: 2, willChange: 2, refused: [] })
+  await disableMany.carryOut(plan)
+  await drain()
+  expect(await statuses([one, three])).toEqual({ disabled: 2 })
+  expect(await statuses([two])).toEqual({ enabled: 1 })
+  const none = disableMany.plan({ selection: { kind: 'matching', filter: { city: 'nowhere' } } })
+  expect((await refusal(none)).code).toBe('nothingSelected')
+})
+
 test('below a suspended partner the rows are refused, the others are done', async () => {
   const [mine = ''] = await herd(1, { above: world.one.top.scope })
   const plan = await as('top').customers.disableMany.plan(ids(mine, world.one.suspendedCustomer.id))
