@@ -1,30 +1,88 @@
 'use client'
 
-import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { cn } from './cn'
 
-export type Tab = { key: string; label: ReactNode; content: ReactNode }
+export type TabItem<Key extends string> = { key: Key; label: ReactNode }
 
-/** Tabs within a page or dialog, without an address. For the parts of a page take TabNav. */
-export function Tabs({ label, tabs, initial }: { label: string; tabs: readonly Tab[]; initial?: string }) {
+type TabsProps<Key extends string> = {
+  /** What the tabs divide: its name for readers. */
+  label: string
+  /** Ties tabs to their panel. */
+  id: string
+  items: readonly TabItem<Key>[]
+  current: Key
+  onChange: (key: Key) => void
+}
+
+const STEP: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
+
+/** Parts of one page. Arrows move between them, Home and End to the first and last. */
+export function Tabs<Key extends string>({ label, id, items, current, onChange }: TabsProps<Key>) {
+  const list = useRef<HTMLDivElement>(null)
+  const keyDown = (event: KeyboardEvent) => {
+    const here = items.findIndex(({ key }) => key === current)
+    const by = STEP[event.key]
+    const there =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? items.length - 1
+          : by && (here + by + items.length) % items.length
+    const item = there === undefined ? undefined : items[there]
+    if (!item) return
+    event.preventDefault()
+    onChange(item.key)
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[there ?? 0]?.focus()
+  }
   return (
-    <Radix.Root defaultValue={initial ?? tabs[0]?.key ?? ''}>
-      <Radix.List aria-label={label} className="flex gap-4 overflow-x-auto border-line border-b">
-        {tabs.map(({ key, label: word }) => (
-          <Radix.Trigger
-            key={key}
-            value={key}
-            className="h-9 whitespace-nowrap border-transparent border-b-2 text-base text-ink-3 hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent-text data-[state=active]:font-medium data-[state=active]:text-ink pointer-coarse:h-11"
-          >
-            {word}
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
-      {tabs.map(({ key, content }) => (
-        <Radix.Content key={key} value={key} className="pt-4">
-          {content}
-        </Radix.Content>
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={label}
+      data-print="hide"
+      className="-mb-px flex gap-1 overflow-x-auto border-line border-b"
+    >
+      {items.map(({ key, label: name }) => (
+        <button
+          key={key}
+          type="button"
+          role="tab"
+          id={`${id}-tab-${key}`}
+          aria-controls={`${id}-panel`}
+          aria-selected={key === current}
+          tabIndex={key === current ? 0 : -1}
+          onClick={() => onChange(key)}
+          onKeyDown={keyDown}
+          className={cn(
+            'shrink-0 whitespace-nowrap border-b-2 px-3 py-2 text-base focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11',
+            key === current
+              ? 'border-accent font-semibold text-ink'
+              : 'border-transparent text-ink-2 hover:border-line-strong hover:text-ink',
+          )}
+        >
+          {name}
+        </button>
       ))}
-    </Radix.Root>
+    </div>
+  )
+}
+
+/** What the chosen tab shows. */
+export function TabPanel({
+  id,
+  current,
+  className,
+  children,
+}: {
+  id: string
+  current: string
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${current}`} className={className}>
+      {children}
+    </div>
   )
 }
