@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { LOCALES } from '@/server/i18n/locales'
+import { languageName } from '@/server/lib/language-name'
 import { TimeZoneSelect } from './time-zone-select'
 
 export type ProfileFieldName =
@@ -49,20 +50,18 @@ export function AccountProfileFields({ bind, timeZone, isReadOnly = false }: Pro
         <TimeZoneSelect {...zone.input} current={timeZone} disabled={isReadOnly} />
       </Field>
       <Field label={t('locale')} error={locale.error}>
-        <Select {...locale.input} options={LOCALES.map(asOption)} disabled={isReadOnly} />
+        <Select
+          {...locale.input}
+          options={LOCALES.map((value) => ({ value, label: languageName(value) }))}
+          disabled={isReadOnly}
+        />
       </Field>
     </div>
   )
 }
 
-/** A language by its own name. */
-const asOption = (locale: string) => {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
-  return { value: locale, label: name.charAt(0).toLocaleUpperCase(locale) + name.slice(1) }
-}
-
 const PHONE = [
-  ['phoneCountry', 'w-20', 'tel-country-code'],
+  ['phoneCountry', 'w-24', 'tel-country-code'],
   ['phoneArea', 'w-24', 'tel-area-code'],
   ['phoneNumber', 'min-w-36 flex-1', 'tel-local'],
   ['phoneExtension', 'w-24', 'tel-extension'],

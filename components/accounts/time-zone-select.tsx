@@ -1,7 +1,8 @@
 'use client'
 
 import { useLocale } from 'next-intl'
-import { type ComponentProps, useSyncExternalStore } from 'react'
+import type { ComponentProps } from 'react'
+import { useBrowser } from '@/components/forms/use-browser'
 import { Select } from '@/components/ui/select'
 import { timeZones } from '@/server/lib/time-zones'
 
@@ -13,19 +14,10 @@ function offsetOf(zone: string, locale: string, now: Date): string {
 
 const wordsOf = (zone: string): string => zone.replaceAll('_', ' ').replaceAll('/', ' / ')
 
-const never = () => () => undefined
-/** The zones that this browser knows: the page from the server carries the current one only. */
-const useKnownZones = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-
-/** Every time zone, by name, with what it is ahead of UTC today. */
+/** Every time zone that this browser knows, with what it is ahead of UTC today; from the server, the current one only. */
 export function TimeZoneSelect({ current, ...props }: ComponentProps<'select'> & { current: string }) {
   const locale = useLocale()
-  const isKnowing = useKnownZones()
+  const isKnowing = useBrowser()
   const now = new Date()
   const zones = isKnowing ? timeZones() : []
   const all = zones.includes(current) ? zones : [current, ...zones]

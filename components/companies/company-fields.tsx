@@ -1,15 +1,15 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Bind } from '@/components/forms/use-schema-form'
 import { Field, FieldGroup } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { COMPANY_LIMITS, tag } from '@/server/features/companies/schema'
-import { countriesIn } from '@/server/lib/countries'
 import { INDUSTRIES } from '@/server/lib/industries'
 import { email } from '@/server/lib/text'
+import { useCountries } from './country'
 import { ListInput } from './list-input'
 
 export type CompanyTextName =
@@ -45,7 +45,7 @@ const accepted = (schema: typeof email | typeof tag) => (text: string) => schema
 /** The profile of a company, for a form that is filled in by those above it. */
 export function CompanyFields({ bind, emails, tags, slug }: Props) {
   const t = useTranslations('companies')
-  const locale = useLocale()
+  const countries = useCountries()
   const line = (name: 'name' | 'address' | 'city' | 'state' | 'postalCode', autoComplete: string, required = true) => {
     const { input, error } = bind(name)
     return (
@@ -73,7 +73,7 @@ export function CompanyFields({ bind, emails, tags, slug }: Props) {
             {...country.input}
             autoComplete="country"
             placeholder={t('chooseCountry')}
-            options={countriesIn(locale).map(({ code, name }) => ({ value: code, label: name }))}
+            options={countries.map(({ code, name }) => ({ value: code, label: name }))}
           />
         </Field>
       </FieldGroup>

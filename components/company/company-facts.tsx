@@ -1,12 +1,12 @@
 'use client'
 
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { CompanyStatus } from '@/components/companies/company-status'
 import { CopyText } from '@/components/companies/copy-text'
+import { CountryName } from '@/components/companies/country'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import type { OwnCompany } from '@/server/features/companies/own'
-import { countryName } from '@/server/lib/countries'
 import { isIndustry } from '@/server/lib/industries'
 
 /** What stands firm about a company: kind, status, contact, where its people sign in. */
@@ -62,7 +62,6 @@ const contactOf = ({ contactName, contactEmail, contactPhone }: OwnCompany): str
 export function ReadOnlyProfile({ company }: { company: OwnCompany }) {
   const t = useTranslations('companies.field')
   const industry = useTranslations('companies.industry')
-  const locale = useLocale()
   return (
     <Card>
       <DescriptionList
@@ -72,7 +71,7 @@ export function ReadOnlyProfile({ company }: { company: OwnCompany }) {
           { key: 'postalCode', term: t('postalCode'), value: company.postalCode },
           { key: 'city', term: t('city'), value: company.city },
           { key: 'state', term: t('state'), value: company.state },
-          { key: 'country', term: t('country'), value: countryName(company.country, locale) },
+          { key: 'country', term: t('country'), value: <CountryName code={company.country} /> },
           {
             key: 'industry',
             term: t('industry'),

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Banner } from '@/components/ui/banner'
 import { cn } from '@/components/ui/cn'
-import { COMPANY_KINDS } from '@/server/access/privileges'
+import { Badge } from '@/components/ui/status'
 import type { DemoCard } from '@/server/auth/demo-cards'
 import { useSignIn } from './use-sign-in'
 
@@ -10,49 +12,66 @@ import { useSignIn } from './use-sign-in'
 export function DemoCards({ cards, password, next }: { cards: readonly DemoCard[]; password: string; next: string }) {
   const t = useTranslations('signIn.demo')
   const { busy, error, enter } = useSignIn(next)
-  const groups = COMPANY_KINDS.map((kind) => ({ kind, members: cards.filter((card) => card.kind === kind) }))
+  const code = (chunks: ReactNode) => <code className="rounded-sm bg-sunken px-1 font-mono text-ink-2">{chunks}</code>
   return (
-    <section aria-labelledby="demo-title" className="flex flex-col gap-5">
+    <section aria-labelledby="demo-title" className="flex min-w-0 flex-1 flex-col gap-6">
       <div>
         <h2 id="demo-title" className="font-semibold text-lg">
           {t('title')}
         </h2>
-        <p className="mt-0.5 text-ink-2 text-sm">{t('purpose')}</p>
+        <p className="mt-1 text-ink-2 text-sm">{cards.length === 0 ? t('empty') : t('purpose')}</p>
+        {cards.length === 0 ? null : (
+          <p className="mt-1 text-ink-3 text-xs">{t.rich('password', { password, code })}</p>
+        )}
       </div>
       {error ? (
-        <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger-text text-sm">
+        <Banner tone="danger" live>
           {error}
-        </p>
+        </Banner>
       ) : null}
-      {cards.length === 0 ? <p className="text-ink-2 text-sm">{t('empty')}</p> : null}
-      {groups
-        .filter(({ members }) => members.length > 0)
-        .map(({ kind, members }) => (
-          <div key={kind}>
-            <h3 className="mb-1.5 font-medium text-ink-2 text-xs">{t(`group.${kind}`)}</h3>
-            <ul className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
-              {members.map((card) => (
-                <li key={card.loginName} className="min-w-0">
-                  <Card
-                    card={card}
-                    isBusy={busy === card.loginName}
-                    isBlocked={busy !== null}
-                    onEnter={() => enter(card.loginName, { slug: card.slug, loginName: card.loginName, password })}
-                  />
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      {cards.length === 0 ? null : (
-        <p className="text-ink-3 text-xs">
-          {t.rich('password', {
-            password,
-            code: (chunks) => <code className="rounded-sm bg-sunken px-1 font-mono text-ink-2">{chunks}</code>,
-          })}
-        </p>
-      )}
+      {companiesIn(cards).map((members) => (
+        <Company key={members[0].slug} members={members}>
+          {members.map((card) => (
+            <li key={card.loginName} className="min-w-0">
+              <Card
+                card={card}
+                isBusy={busy === card.loginName}
+                isBlocked={busy !== null}
+                onEnter={() => enter(card.loginName, { slug: card.slug, loginName: card.loginName, password })}
+              />
+            </li>
+          ))}
+        </Company>
+      ))}
     </section>
+  )
+}
+
+type Members = readonly [DemoCard, ...DemoCard[]]
+
+/** The cards of each company together, companies in the order of their first card. */
+function companiesIn(cards: readonly DemoCard[]): Members[] {
+  const bySlug = new Map<string, [DemoCard, ...DemoCard[]]>()
+  for (const card of cards) {
+    const members = bySlug.get(card.slug)
+    if (members) members.push(card)
+    else bySlug.set(card.slug, [card])
+  }
+  return [...bySlug.values()]
+}
+
+function Company({ members: [first], children }: { members: Members; children: ReactNode }) {
+  const access = useTranslations('access')
+  const isRegular = first.status === 'active' || first.status === 'enabled'
+  return (
+    <div>
+      <h3 className="mb-2 flex flex-wrap items-baseline gap-x-2">
+        <span className="font-medium text-sm">{first.companyName}</span>
+        <span className="text-ink-3 text-xs">{access(`kind.${first.kind}`)}</span>
+        {isRegular ? null : <Badge tone="warning">{access(`status.${first.status}`)}</Badge>}
+      </h3>
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3">{children}</ul>
+    </div>
   )
 }
 
@@ -62,7 +81,6 @@ function Card({ card, isBusy, isBlocked, onEnter }: CardProps) {
   const t = useTranslations('signIn.demo')
   const access = useTranslations('access')
   const role = access(`role.${card.role}`)
-  const isRegular = card.status === 'active' || card.status === 'enabled'
   return (
     <button
       type="button"
@@ -71,15 +89,12 @@ function Card({ card, isBusy, isBlocked, onEnter }: CardProps) {
       aria-label={t('as', { name: card.personName, role, company: card.companyName })}
       onClick={onEnter}
       className={cn(
-        'flex w-full min-w-0 flex-col rounded-md border border-line bg-surface px-3 py-2.5 text-left transition-colors duration-100 hover:border-accent-text hover:bg-accent-soft disabled:opacity-60',
+        'flex h-full w-full min-w-0 flex-col justify-between gap-1 rounded-md border border-line bg-surface px-3 py-2 text-left transition-colors duration-100 hover:border-accent-text hover:bg-accent-soft disabled:opacity-60',
         isBusy && 'border-accent-text bg-accent-soft disabled:opacity-100',
       )}
     >
-      <span className="truncate font-medium text-ink text-sm">{role}</span>
-      <span className="truncate text-ink-2 text-xs">
-        {isRegular ? card.companyName : `${card.companyName} · ${access(`status.${card.status}`)}`}
-      </span>
-      <span className="mt-1 truncate font-mono text-ink-3 text-xs">{card.loginName}</span>
+      <span className="text-balance font-medium text-ink text-sm">{role}</span>
+      <span className="break-all font-mono text-ink-3 text-xs">{card.loginName}</span>
     </button>
   )
 }

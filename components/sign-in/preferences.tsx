@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
 import { LOCALE_COOKIE, LOCALES } from '@/server/i18n/locales'
+import { languageName } from '@/server/lib/language-name'
 
 const YEAR_SECONDS = 31_536_000
 
@@ -23,10 +24,7 @@ export function LanguageChoice() {
       aria-label={t('language')}
       value={locale}
       onChange={(event) => choose(event.target.value)}
-      options={LOCALES.map((value) => ({
-        value,
-        label: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value,
-      }))}
+      options={LOCALES.map((value) => ({ value, label: languageName(value) }))}
     />
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -59,10 +59,9 @@ export function SignInForm({ slug, rememberedSlug, next }: Props) {
         <PasswordInput ref={password} name="password" autoComplete="current-password" required />
       </Field>
       {error ? (
-        <p role="alert" className="flex items-start gap-2 rounded-md bg-danger-soft px-3 py-2 text-danger-text text-sm">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
+        <Banner tone="danger" live>
           {error}
-        </p>
+        </Banner>
       ) : null}
       <Button type="submit" variant="primary" size="lg" busy={busy !== null}>
         {t('submit')}
