@@ -1,11 +1,14 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
 import { ThemeProvider } from 'next-themes'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { Connected } from '@/components/trpc/client'
+import { MemoryProvider } from '@/components/ui/memory'
+import { MEMORY_COOKIE } from '@/components/ui/memory-cookie'
+import { TipLayer } from '@/components/ui/tip-layer'
 import { Toaster } from '@/components/ui/toaster'
 import { pick } from '@/server/i18n/messages'
 import './globals.css'
@@ -15,6 +18,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
+  const memory = (await cookies()).get(MEMORY_COOKIE)?.value
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body>
@@ -27,8 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           <NextIntlClientProvider messages={pick(await getMessages(), [])}>
             <NuqsAdapter>
-              <Connected>{children}</Connected>
+              <MemoryProvider initial={memory}>
+                <Connected>{children}</Connected>
+              </MemoryProvider>
             </NuqsAdapter>
+            <TipLayer />
             <Toaster />
           </NextIntlClientProvider>
         </ThemeProvider>

@@ -2,49 +2,83 @@
 
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import { Banner } from '@/components/ui/banner'
-import { Sheet } from '@/components/ui/dialog'
+import { cn } from '@/components/ui/cn'
+import { useMemory } from '@/components/ui/memory'
 import { Navigation } from './navigation'
 import { TopBar } from './top-bar'
+import { useShellKeys } from './use-shell-keys'
+
+const Sheet = lazy(() => import('@/components/ui/dialog').then((module) => ({ default: module.Sheet })))
+const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })))
+const ShortcutMap = lazy(() => import('./shortcut-map').then((module) => ({ default: module.ShortcutMap })))
+
+type Overlay = 'menu' | 'palette' | 'shortcuts'
 
 /** The frame of every screen: navigation at the left (a sheet below 900 px), the bar above, and what is read-only said once. */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell')
-  const { isReadOnly } = usePerson()
   const path = usePathname()
-  const [openedOn, setOpenedOn] = useState<string | null>(null)
+  const [nav, keepNav] = useMemory('nav')
+  // What floats belongs to the page it was opened on: going elsewhere closes it.
+  const [opened, setOpened] = useState<{ overlay: Overlay; on: string } | null>(null)
+  const isOpen = (overlay: Overlay) => opened?.overlay === overlay && opened.on === path
+  const open = (overlay: Overlay) => setOpened({ overlay, on: path })
+  const close = () => setOpened(null)
+  useShellKeys({ onPalette: () => open('palette'), onHelp: () => open('shortcuts') })
+  const isNarrow = nav === 'narrow'
   return (
-    <div className="flex h-dvh min-h-0">
+    <div className="flex h-dvh min-h-0 print:h-auto">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
       >
         {t('skip')}
       </a>
-      <aside className="hidden w-58 shrink-0 flex-col border-line border-r bg-surface md:flex" data-print="hide">
-        <Navigation />
-      </aside>
-      <Sheet
-        side="left"
-        open={openedOn === path}
-        onOpenChange={(open) => setOpenedOn(open ? path : null)}
-        title={t('menu')}
+      <aside
+        className={cn(
+          'shrink-0 flex-col border-line border-r bg-surface max-md:hidden md:flex',
+          isNarrow ? 'w-14' : 'w-58',
+        )}
+        data-print="hide"
       >
-        <Navigation />
-      </Sheet>
-      <div className="flex min-w-0 flex-1 flex-col">
-        <TopBar onMenu={() => setOpenedOn(path)} />
-        {isReadOnly ? (
-          <Banner tone="warning" className="mx-4 mt-3 md:mx-6">
-            {t('readOnly')}
-          </Banner>
-        ) : null}
-        <main id="content" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        <Navigation isNarrow={isNarrow} onNarrow={() => keepNav(isNarrow ? null : 'narrow')} />
+      </aside>
+      <div className="flex min-w-0 flex-1 flex-col print:block">
+        <TopBar onMenu={() => open('menu')} onPalette={() => open('palette')} onShortcuts={() => open('shortcuts')} />
+        <ReadOnlyBanner />
+        <main
+          id="content"
+          tabIndex={-1}
+          data-print="page"
+          className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none *:shrink-0"
+        >
           {children}
         </main>
       </div>
+      <Suspense>
+        {isOpen('menu') ? (
+          <Sheet side="left" open onOpenChange={close} title={t('menu')} flush>
+            <Navigation />
+          </Sheet>
+        ) : null}
+        {isOpen('palette') ? <Palette onClose={close} onShortcuts={() => open('shortcuts')} /> : null}
+        {isOpen('shortcuts') ? <ShortcutMap onClose={close} /> : null}
+      </Suspense>
     </div>
+  )
+}
+
+/** A suspended company reads everything and changes nothing: said once, above every page. */
+function ReadOnlyBanner() {
+  const t = useTranslations('shell')
+  const { isReadOnly } = usePerson()
+  if (!isReadOnly) return null
+  return (
+    <Banner tone="warning" className="shrink-0 rounded-none px-4 md:px-6">
+      {t('readOnly')}
+    </Banner>
   )
 }

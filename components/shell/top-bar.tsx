@@ -1,106 +1,46 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { CircleUser, Languages, Menu as MenuIcon, SunMoon } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useLocale, useTranslations } from 'next-intl'
-import { useTheme } from 'next-themes'
-import { usePerson } from '@/components/access/access-provider'
-import { signOut } from '@/components/sign-in/session-client'
-import { useTRPC } from '@/components/trpc/client'
+import { Keyboard, Menu as MenuIcon, Search } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu } from '@/components/ui/menu'
-import { LOCALES } from '@/server/i18n/locales'
+import { Kbd } from '@/components/ui/kbd'
+import { AccountMenu } from './account-menu'
 import { Breadcrumbs } from './breadcrumbs'
+import { LanguageMenu } from './language-menu'
+import { RunningOperations } from './running-operations'
+import { ThemeMenu } from './theme-menu'
 
-const THEMES = ['system', 'light', 'dark'] as const
+type TopBarProps = { onMenu: () => void; onPalette: () => void; onShortcuts: () => void }
 
-/** Breadcrumb, language, theme and account. */
-export function TopBar({ onMenu }: { onMenu: () => void }) {
+/** Where one is, search, running operations, language, theme, shortcuts, account. */
+export function TopBar({ onMenu, onPalette, onShortcuts }: TopBarProps) {
   const t = useTranslations('shell')
   return (
     <header
-      className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 md:px-6"
+      className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-6"
       data-print="hide"
     >
-      <span className="md:hidden">
-        <IconButton icon={MenuIcon} label={t('menu')} onClick={onMenu} />
-      </span>
+      <IconButton icon={MenuIcon} label={t('menu')} onClick={onMenu} className="md:hidden" />
       <Breadcrumbs />
-      <div className="ml-auto flex items-center gap-1">
-        <LanguageMenu />
-        <ThemeMenu />
-        <AccountMenu />
+      <div className="ml-auto flex shrink-0 items-center gap-0.5">
+        <button
+          type="button"
+          onClick={onPalette}
+          className="mr-1 flex h-8 w-56 items-center gap-2 rounded-md border border-line bg-canvas px-2.5 text-ink-3 text-sm transition-colors duration-100 hover:border-line-strong max-lg:hidden"
+        >
+          <Search aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+          <span className="flex-1 truncate text-left">{t('search')}</span>
+          <Kbd>⌘K</Kbd>
+        </button>
+        <IconButton icon={Search} label={t('search')} shortcut="⌘K" onClick={onPalette} className="lg:hidden" />
+        <RunningOperations />
+        <span className="contents max-sm:hidden">
+          <LanguageMenu />
+          <ThemeMenu />
+          <IconButton icon={Keyboard} label={t('help')} shortcut="?" onClick={onShortcuts} />
+        </span>
+        <AccountMenu onShortcuts={onShortcuts} />
       </div>
     </header>
-  )
-}
-
-function LanguageMenu() {
-  const t = useTranslations('shell')
-  const locale = useLocale()
-  const router = useRouter()
-  const trpc = useTRPC()
-  const queries = useQueryClient()
-  const choose = useMutation(
-    trpc.self.setLocale.mutationOptions({
-      onSuccess: async () => {
-        await queries.invalidateQueries()
-        router.refresh()
-      },
-    }),
-  )
-  const items = LOCALES.map((each) => ({
-    key: each,
-    label: new Intl.DisplayNames([each], { type: 'language' }).of(each) ?? each,
-    checked: each === locale,
-    onSelect: () => choose.mutate({ locale: each }),
-  }))
-  return (
-    <Menu
-      label={t('language')}
-      items={items}
-      align="end"
-      trigger={(trigger) => <IconButton {...trigger} icon={Languages} label={t('language')} />}
-    />
-  )
-}
-
-function ThemeMenu() {
-  const t = useTranslations('shell')
-  const { theme, setTheme } = useTheme()
-  const items = THEMES.map((each) => ({
-    key: each,
-    label: t(`theme.${each}`),
-    checked: each === theme,
-    onSelect: () => setTheme(each),
-  }))
-  return (
-    <Menu
-      label={t('theme.label')}
-      items={items}
-      align="end"
-      trigger={(trigger) => <IconButton {...trigger} icon={SunMoon} label={t('theme.label')} />}
-    />
-  )
-}
-
-function AccountMenu() {
-  const t = useTranslations('shell')
-  const tAccess = useTranslations('access')
-  const { firstName, lastName, role } = usePerson()
-  const items = [
-    { key: 'who', heading: `${firstName} ${lastName} · ${tAccess(`role.${role}`)}` },
-    { key: 'account', label: t('account'), href: '/administration/account' },
-    { key: 'line', separator: true as const },
-    { key: 'out', label: t('signOut'), onSelect: () => void signOut() },
-  ]
-  return (
-    <Menu
-      label={t('accountMenu')}
-      items={items}
-      align="end"
-      trigger={(trigger) => <IconButton {...trigger} icon={CircleUser} label={t('accountMenu')} />}
-    />
   )
 }

@@ -15,6 +15,8 @@ type FrameProps = {
   description?: ReactNode
   /** Buttons; the decisive one last. */
   footer?: ReactNode
+  /** Content without inner margin. */
+  flush?: boolean
   children?: ReactNode
 }
 
@@ -53,6 +55,7 @@ function Frame({
   title,
   description,
   footer,
+  flush = false,
   className,
   children,
 }: FrameProps & { className: string }) {
@@ -76,7 +79,9 @@ function Frame({
               <IconButton icon={X} label={t('close')} className="-mr-2" />
             </Radix.Close>
           </header>
-          {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">{children}</div> : null}
+          {children ? (
+            <div className={cn('min-h-0 flex-1 overflow-y-auto', !flush && 'px-5 pt-1 pb-4')}>{children}</div>
+          ) : null}
           {footer ? (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch">
               {footer}

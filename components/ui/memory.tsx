@@ -1,9 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, use, useState } from 'react'
+import { MEMORY_COOKIE } from './memory-cookie'
 
-/** The cookie that keeps how the console was left: navigation, filter pane, density, what was read. Words without meaning elsewhere. */
-export const MEMORY_COOKIE = 'tierline-ui'
 const YEAR_SECONDS = 31_536_000
 
 type Memory = { read: (key: string) => string | null; write: (key: string, value: string | null) => void }

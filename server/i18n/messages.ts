@@ -20,7 +20,7 @@ export function messagesOf(locale: Locale): Messages {
 }
 
 /** What every screen needs in the browser. */
-export const SHARED_NAMESPACES = ['common', 'errors', 'access', 'screens', 'shell', 'table'] as const
+export const SHARED_NAMESPACES = ['common', 'errors', 'access', 'screens', 'shell', 'table', 'operations'] as const
 
 /** The shared namespaces and those a screen names: nothing else travels to the browser. */
 export function pick(messages: Messages, namespaces: readonly string[]): Messages {
