@@ -66,7 +66,10 @@ function Row({ account, children }: { account: AccountRow; children: ReactNode }
         <span className="block truncate font-mono text-ink-3 text-xs">{account.loginName}</span>
       </Cell>
       <Cell>
-        <a href={`mailto:${account.email}`} className="break-all text-accent-text underline-offset-3 hover:underline">
+        <a
+          href={`mailto:${account.email}`}
+          className="wrap-anywhere text-accent-text underline-offset-3 hover:underline"
+        >
           {account.email}
         </a>
         <Phone account={account} />
@@ -95,7 +98,7 @@ function Row({ account, children }: { account: AccountRow; children: ReactNode }
 
 function Cell({ label, className, children }: { label?: string; className?: string; children: ReactNode }) {
   return (
-    <td className={cn('max-w-64 px-3 py-2 align-top max-md:block max-md:max-w-none max-md:py-0.5', className)}>
+    <td className={cn('max-w-80 px-3 py-2 align-top max-md:block max-md:max-w-none max-md:py-0.5', className)}>
       {label ? <span className="mr-2 text-ink-3 text-xs md:hidden">{label}</span> : null}
       {children}
     </td>

@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { CompanyStatus } from '@/components/companies/company-status'
-import { CopyText } from '@/components/companies/copy-text'
 import { CountryName } from '@/components/companies/country'
 import { Card } from '@/components/ui/card'
+import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionList } from '@/components/ui/description-list'
 import type { OwnCompany } from '@/server/features/companies/own'
 import { isIndustry } from '@/server/lib/industries'
@@ -52,7 +52,7 @@ export function CompanyFacts({ company }: { company: OwnCompany }) {
 function CopySignInUrl({ path }: { path: string }) {
   const t = useTranslations('company')
   const origin = typeof window === 'undefined' ? '' : window.location.origin
-  return <CopyText text={`${origin}${path}`} label={t('copy')} done={t('copied')} />
+  return <CopyButton text={`${origin}${path}`} label={t('copy')} />
 }
 
 const contactOf = ({ contactName, contactEmail, contactPhone }: OwnCompany): string =>
