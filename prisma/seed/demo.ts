@@ -37,7 +37,7 @@ function partnerOf(random: Random, partner: Partner, above: CompanySeed | null, 
   return company(
     random,
     above,
-    { kind, name, slug, createdAt, status, note, industry: 'IT services' },
+    { kind, name, slug, createdAt, status, note, industry: 'technology' },
     { region, place },
   )
 }
@@ -62,7 +62,7 @@ function shownCustomer(random: Random, above: CompanySeed, createdAt: Date, pass
       name: 'Leeds Robotics Ltd',
       slug: SHOWN.customer.slug,
       createdAt,
-      industry: 'Manufacturing',
+      industry: 'manufacturing',
       tags: ['vip', 'gold support'],
       emergencyEmails: ['night-shift@leeds-robotics.example', 'it@leeds-robotics.example'],
       approvedBy: 'Grace Okafor',

@@ -1,4 +1,5 @@
 import type { AccountRole, CompanyKind, CompanyStatus, LicensingPortal } from '@/prisma/generated/enums'
+import type { Industry } from '@/server/lib/industries'
 import type { Random } from './random'
 import type { Place, Region } from './region'
 import type { AccountSeed, CompanySeed } from './rows'
@@ -86,17 +87,17 @@ export const spokenFor = (of: CompanySeed, by: AccountSeed): CompanySeed => ({
 })
 
 const INDUSTRIES = [
-  'Healthcare',
-  'Legal services',
-  'Education',
-  'Manufacturing',
-  'Retail',
-  'Hospitality',
-  'Logistics',
-  'Construction',
-  'Finance',
-  'Public sector',
-] as const
+  'healthcare',
+  'legal',
+  'education',
+  'manufacturing',
+  'retail',
+  'hospitality',
+  'transport',
+  'construction',
+  'banking',
+  'government',
+] as const satisfies readonly Industry[]
 
 const TAGS = [
   'vip',

@@ -38,7 +38,8 @@ export function OwnProfileForm({ account }: { account: AccountRow }) {
         await queries.invalidateQueries({ queryKey: trpc.self.pathKey() })
         // Language and time zone of everything that the server has written on this page.
         router.refresh()
-        toast(t('self.saved'))
+        // In another language this sentence would be the last one in the old.
+        if (profile.locale === account.locale) toast(t('self.saved'))
       },
     }),
   )
