@@ -39,7 +39,7 @@ export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, h
   return (
     <section
       aria-label={t('bulk')}
-      className="z-1 flex h-11 animate-rise items-center gap-2 bg-accent-soft px-4 text-sm"
+      className="z-1 flex h-11 animate-rise items-center gap-2 bg-accent-soft px-4 md:px-6 text-sm"
     >
       <p aria-live="polite" className="min-w-0 truncate font-medium tabular-nums">
         {selected === null

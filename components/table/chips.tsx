@@ -18,7 +18,7 @@ export function FilterChips({ filters, state, setState }: ChipsProps) {
   return (
     <ul
       aria-label={t('activeFilters')}
-      className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 pb-2"
+      className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 pb-2 md:px-6"
       data-print="page"
     >
       {active.map((filter) => (

@@ -20,7 +20,7 @@ export function Pager({ rows, count, nextCursor, prevCursor, pageSize = 50, setS
   const format = useFormatter()
   const shown = rows?.length ?? 0
   return (
-    <div className="flex h-11 items-center gap-2 px-4">
+    <div className="flex h-11 items-center gap-2 px-4 md:px-6">
       <p className="min-w-0 truncate text-ink-3 text-sm tabular-nums" aria-live="polite">
         {rows === undefined
           ? null

@@ -29,7 +29,12 @@ export function PhoneHead({
   if (!picking && orders.length === 0) return null
   return (
     <div className="flex items-center gap-3 border-line border-b bg-canvas px-4 py-2 md:hidden" data-print="hide">
-      {picking ? <PageTick picking={picking} /> : null}
+      {picking ? (
+        <span className="flex items-center gap-2.5 text-ink-2 text-sm">
+          <PageTick picking={picking} />
+          <span aria-hidden>{t('page')}</span>
+        </span>
+      ) : null}
       {orders.length > 0 ? (
         <Select
           size="sm"

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { type CSSProperties, lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
 import { type ShownColumn, type ShownHead, widthOf } from './columns'
 import type { DataTableProps } from './data-table'
@@ -12,7 +12,7 @@ import { SkeletonRow, TableRow } from './table-row'
 import { isPicked, type Picking, usePicking } from './use-picking'
 
 const VIRTUAL_FROM = 200
-const PICK_PX = 40
+const PICK_PX = 50
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p']
 const VirtualRows = lazy(() => import('./virtual-rows').then((module) => ({ default: module.VirtualRows })))
 
@@ -46,7 +46,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   )
 }
 
-type SheetProps<Row> = TableBodyProps<Row> & { scroller: React.RefObject<HTMLDivElement | null>; isVirtual: boolean }
+type SheetProps<Row> = TableBodyProps<Row> & { scroller: RefObject<HTMLDivElement | null>; isVirtual: boolean }
 
 function Sheet<Row>(props: SheetProps<Row>) {
   const { label, columns, shown, rows, rowId, rowName, rowHref, state, setState, setColumns, picking } = props
@@ -74,7 +74,7 @@ function Sheet<Row>(props: SheetProps<Row>) {
   return (
     <>
       <PhoneHead specs={columns} state={state} setState={setState} picking={picking} />
-      <table className="data-table" style={{ minWidth: minWidthOf(shown, picking !== null) }}>
+      <table className="data-table" style={minWidthOf(shown, picking !== null)}>
         <caption className="sr-only">{label}</caption>
         <colgroup>
           {picking ? <col style={{ width: PICK_PX }} /> : null}
@@ -108,5 +108,8 @@ function Sheet<Row>(props: SheetProps<Row>) {
   )
 }
 
-const minWidthOf = (columns: readonly ShownHead[], hasPick: boolean): number =>
-  columns.reduce((sum, column) => sum + widthOf(column), hasPick ? PICK_PX : 0)
+/** The width below which the sheet scrolls sideways: for the style sheet, since cards on a phone have none. */
+function minWidthOf(columns: readonly ShownHead[], hasPick: boolean) {
+  const pixels = columns.reduce((sum, column) => sum + widthOf(column), hasPick ? PICK_PX : 0)
+  return { '--min': `${pixels}px` } as CSSProperties
+}

@@ -34,7 +34,7 @@ export function Toolbar(props: ToolbarProps) {
   const t = useTranslations('table')
   const filtered = Object.keys(state.filters).length
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 py-2" data-print="hide">
+    <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 py-2 md:px-6" data-print="hide">
       {searchLabel ? <SearchBox label={searchLabel} search={state.search} setState={setState} /> : null}
       {views ? <ViewsButton views={views} state={state} setState={setState} filterKeys={filterKeys} /> : null}
       <div className="ml-auto flex items-center gap-1">

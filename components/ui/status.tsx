@@ -68,7 +68,7 @@ type CountProps = {
 /** Red and yellow events as a pair whose figures stand below each other down a column. Nothing to say: nothing shown. */
 export function CountPair({ red, yellow }: { red: CountProps | null; yellow: CountProps | null }) {
   return (
-    <span className="inline-grid grid-cols-[3rem_3rem] tabular-nums">
+    <span className="inline-grid grid-cols-[3rem_3rem] items-baseline align-middle tabular-nums max-md:inline-flex max-md:gap-2">
       <Count count={red} shape="alert" tone="danger" />
       <Count count={yellow} shape="caution" tone="warning" />
     </span>
@@ -76,7 +76,7 @@ export function CountPair({ red, yellow }: { red: CountProps | null; yellow: Cou
 }
 
 function Count({ count, shape, tone }: { count: CountProps | null; shape: Shape; tone: Tone }) {
-  if (!count) return <span />
+  if (!count) return <span className="max-md:hidden" />
   const inside = (
     <>
       <span aria-hidden className="text-xs">
