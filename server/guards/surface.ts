@@ -41,7 +41,7 @@ export const procedures = (): Procedure[] => proceduresOf(appRouter)
 export function filesOf(...patterns: string[]): string[] {
   return globSync(patterns, {
     cwd: ROOT,
-    exclude: (path) => /node_modules|\.next|\.tierline|prisma\/generated/.test(path),
+    exclude: (path) => /(^|\/)(node_modules|\.next|\.tierline|prisma\/generated)(\/|$)/.test(path),
   }).sort()
 }
 
