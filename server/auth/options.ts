@@ -32,7 +32,7 @@ export const authOptions = (): NextAuthOptions => ({
       options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() },
     },
   },
-  pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+  pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
   providers: [
     CredentialsProvider({
       credentials: { slug: {}, loginName: {}, password: {} },

@@ -9,7 +9,7 @@ export async function touchSession(actor: Actor): Promise<void> {
   )
 }
 
-/** Opens a session of `hours` for an account that has just proved itself, and gives its id. */
+/** Opens a session of `hours` for an account that has just proved itself, and gives its id. What is over of the account's is swept. */
 export async function openSession(
   account: { id: string; scope: string; sessionVersion: number },
   from: { address: string; userAgent: string },
@@ -18,6 +18,7 @@ export async function openSession(
   return asSystem(async (tx) => {
     const now = new Date()
     await tx.account.updateMany({ where: { id: account.id }, data: { lastSignInAt: now } })
+    await tx.session.deleteMany({ where: { accountId: account.id, expiresAt: { lte: now } } })
     const session = await tx.session.create({
       data: {
         scope: account.scope,
