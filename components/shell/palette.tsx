@@ -46,7 +46,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-x-2 top-2 z-40 flex max-h-[calc(100dvh-1rem)] animate-appear flex-col overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-float sm:inset-x-auto sm:top-[14dvh] sm:left-1/2 sm:max-h-[64dvh] sm:w-[40rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2"
+          className="fixed inset-x-2 top-2 z-40 flex max-h-[calc(100dvh-1rem)] animate-appear flex-col overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-float sm:inset-x-4 sm:top-[14dvh] sm:mx-auto sm:max-h-[64dvh] sm:max-w-[40rem]"
         >
           <Dialog.Title className="sr-only">{t('palette')}</Dialog.Title>
           <Command shouldFilter={false} loop label={t('palette')} className="flex min-h-0 flex-col">

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
-import { isNothing, pageTick, selectedCount } from './selection'
+import { pageTick, selectedCount } from './selection'
 import { type BulkAction, NOTHING } from './types'
 import type { Picking } from './use-picking'
 
@@ -19,12 +19,11 @@ type BulkBarProps = {
 
 const IN_VIEW = 4
 
-/** Slides over the table's foot while something is selected: how many, what can be done, and why something cannot. */
+/** Takes the foot's place while something is selected: how many, what can be done, and why something cannot. */
 export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, hasOtherPages }: BulkBarProps) {
   const t = useTranslations('table')
   const format = useFormatter()
   const { selection, ids, onChange } = picking
-  if (isNothing(selection, count)) return null
   const selected = selectedCount(selection, count)
   const offersAll = canSelectMatching && selection.kind === 'ids' && hasOtherPages && pageTick(selection, ids) === 'all'
   const [inView, behind] = [bulkActions.slice(0, IN_VIEW), bulkActions.slice(IN_VIEW)]
@@ -37,16 +36,15 @@ export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, h
     onSelect: onRun,
   })
   return (
-    <section
-      aria-label={t('bulk')}
-      className="z-1 flex h-11 animate-rise items-center gap-2 bg-accent-soft px-4 md:px-6 text-sm"
-    >
+    <section aria-label={t('bulk')} className="flex min-w-0 flex-1 animate-rise items-center gap-2 text-sm">
       <p aria-live="polite" className="min-w-0 truncate font-medium tabular-nums">
         {selected === null
           ? t('selectedMatching')
-          : count === null || count === undefined
-            ? t('selected', { count: selected })
-            : t('selectedOf', { selected, count: format.number(count) })}
+          : selected === count && selected > 1
+            ? t('selectedAll', { count: selected })
+            : count === null || count === undefined
+              ? t('selected', { count: selected })
+              : t('selectedOf', { selected, count: format.number(count) })}
       </p>
       {offersAll ? (
         <Button size="sm" variant="link" onClick={() => onChange({ kind: 'matching', except: [] })}>

@@ -2,16 +2,15 @@
 
 import { type ReactNode, useMemo, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
-import { BulkBar } from './bulk-bar'
 import { FilterChips } from './chips'
 import { type ShownHead, shownColumns, writeColumns } from './columns'
 import { FilterPane, useFilterPane } from './filter-pane'
-import { Pager } from './pager'
 import { TableBody } from './table-body'
+import { TableFoot } from './table-foot'
 import { Toolbar } from './toolbar'
 import type { BulkAction, ColumnSpec, FilterSpec, SavedViews, Selection, SetTableState, TableState } from './types'
 import { useDensity } from './use-density'
-import type { Picking } from './use-picking'
+import { type Picking, useSelectionOfFilter } from './use-picking'
 import { useRowGestures } from './use-row-gestures'
 import { useTableKeys } from './use-table-keys'
 
@@ -95,7 +94,8 @@ export type DataTableProps<Row> = {
  * }
  * ```
  * A page is `<><PageHeader … /><CustomersTable /></>`: the table takes the height that is left. Cells whose text is cut show it
- * on hover by themselves. Empty cells return `null`. Change of search, sort or filter clears nothing of the selection: the caller decides.
+ * on hover by themselves. Empty cells return `null`. Another search or filter
+ * empties the selection, paging and sorting do not.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns: specs, rows, rowId, state, setState, selection, onSelectionChange, filters = NO_FILTERS } = props
@@ -110,6 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const setColumns = (next: readonly ShownHead[]) => setState({ columns: writeColumns(specs, next) })
   const hasFilter = state.search !== '' || Object.keys(state.filters).length > 0
   const clear = () => setState({ search: '', filters: {} })
+  useSelectionOfFilter(state, picking)
   useRowGestures(frame)
   useTableKeys({
     frame,
@@ -145,15 +146,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             picking={picking}
             onClear={hasFilter ? clear : null}
           />
-          <div
-            className="sticky bottom-0 z-4 grid shrink-0 border-line border-t bg-canvas *:col-start-1 *:row-start-1"
-            data-print="hide"
-          >
-            <Pager {...props} />
-            {picking ? (
-              <BulkBar {...props} picking={picking} hasOtherPages={Boolean(props.nextCursor ?? props.prevCursor)} />
-            ) : null}
-          </div>
+          <TableFoot {...props} picking={picking} />
         </div>
         {filters.length > 0 ? <FilterPane filters={filters} state={state} setState={setState} pane={pane} /> : null}
       </div>

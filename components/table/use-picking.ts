@@ -1,9 +1,9 @@
 'use client'
 
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { isSelected, selecting } from './selection'
 import type { OnPick } from './table-row'
-import type { Selection } from './types'
+import { NOTHING, type Selection, type TableState } from './types'
 
 /** The selection of the rows on this page, and how to change it. `null`: rows cannot be selected. */
 export type Picking = {
@@ -30,3 +30,14 @@ export function usePicking(picking: Picking | null): OnPick {
 
 export const isPicked = (picking: Picking | null, id: string): boolean =>
   picking !== null && isSelected(picking.selection, id)
+
+/** A selection belongs to what was shown: another search or filter, also by *back*, empties it. */
+export function useSelectionOfFilter({ search, filters }: TableState, picking: Picking | null) {
+  const shown = JSON.stringify([search, filters])
+  const last = useRef(shown)
+  const empty = useEffectEvent(() => picking?.onChange(NOTHING))
+  useEffect(() => {
+    if (last.current !== shown) empty()
+    last.current = shown
+  }, [shown])
+}

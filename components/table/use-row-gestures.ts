@@ -55,7 +55,7 @@ function targetsOf(event: Event) {
 }
 
 /** What of a row takes the focus. */
-const standOf = (row: Element | undefined): HTMLElement | null =>
+export const standOf = (row: Element | null | undefined): HTMLElement | null =>
   row?.querySelector<HTMLElement>('a[data-open]') ?? row?.querySelector<HTMLElement>('input,a,button') ?? null
 
 function stepKey(event: KeyboardEvent, frame: HTMLElement) {

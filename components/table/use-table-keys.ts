@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { isForAnother } from '@/components/ui/typing'
+import { standOf } from './use-row-gestures'
 
 type TableKeys = {
   frame: RefObject<HTMLElement | null>
@@ -12,7 +13,7 @@ type TableKeys = {
 /** Keys of the page that has a table: `/` search, `f` filters, `c` clears them, arrow down goes to the first row. */
 export function useTableKeys({ frame, onPane, onClear }: TableKeys) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const firstRow = () => frame.current?.querySelector<HTMLElement>('tr[data-row] a[data-open], tr[data-row] input')
+    const firstRow = () => standOf(frame.current?.querySelector('tr[data-row]'))
     const isFromSearch = event.target instanceof HTMLInputElement && event.target.type === 'search'
     if (event.key === 'ArrowDown' && (event.target === document.body || isFromSearch)) {
       if (isFromSearch && !frame.current?.contains(event.target as Node)) return

@@ -62,7 +62,7 @@ export function Labelled({ id, label, hint, className, children }: FrameProps) {
   return (
     <label
       htmlFor={id}
-      className={cn('flex min-h-6 items-start gap-2 text-base text-ink pointer-coarse:min-h-10', className)}
+      className={cn('flex min-h-6 items-start gap-2 text-base text-ink pointer-coarse:py-2', className)}
     >
       {children}
       <span className="min-w-0">

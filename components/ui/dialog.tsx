@@ -20,6 +20,20 @@ type FrameProps = {
   children?: ReactNode
 }
 
+/** The first field, else the mildest button, else the dialog itself; never the cross. */
+function focusFirst(event: Event) {
+  event.preventDefault()
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  const dialog = event.currentTarget
+  const first =
+    dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+    dialog.querySelector<HTMLElement>(
+      '[data-dialog-body] :is(input:not([type=hidden]), select, textarea):not(:disabled)',
+    ) ??
+    dialog.querySelector<HTMLElement>('footer button:not(:disabled)')
+  ;(first ?? dialog).focus()
+}
+
 const SCRIM = 'fixed inset-0 z-40 animate-appear bg-scrim'
 
 /** Asks one thing. A sheet from below on a phone. `wide` for tables and previews. */
@@ -28,7 +42,7 @@ export function Dialog({ wide = false, ...props }: FrameProps & { wide?: boolean
     <Frame
       {...props}
       className={cn(
-        'inset-x-0 bottom-0 max-h-[92dvh] animate-rise rounded-t-lg border-t sm:inset-auto sm:top-[12dvh] sm:left-1/2 sm:max-h-[76dvh] sm:w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-lg sm:border',
+        'inset-x-0 bottom-0 max-h-[92dvh] animate-rise rounded-t-lg border-t sm:inset-x-4 sm:top-[12dvh] sm:bottom-auto sm:mx-auto sm:max-h-[76dvh] sm:rounded-lg sm:border',
         wide ? 'sm:max-w-4xl' : 'sm:max-w-lg',
       )}
     />
@@ -66,6 +80,7 @@ function Frame({
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusFirst}
           className={cn('fixed z-40 flex flex-col border-line bg-raised text-ink shadow-float outline-none', className)}
         >
           <header className="flex items-start gap-2 px-5 pt-4 pb-2">
@@ -80,7 +95,9 @@ function Frame({
             </Radix.Close>
           </header>
           {children ? (
-            <div className={cn('min-h-0 flex-1 overflow-y-auto', !flush && 'px-5 pt-1 pb-4')}>{children}</div>
+            <div data-dialog-body className={cn('min-h-0 flex-1 overflow-y-auto', !flush && 'px-5 pt-1 pb-4')}>
+              {children}
+            </div>
           ) : null}
           {footer ? (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch">

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import type { RefObject } from 'react'
 import { cn } from './cn'
-import { FLOATING } from './floating'
+import { FLOATING, landmarkOf } from './floating'
 import { Kbd } from './kbd'
 import type { MenuAction, MenuEntry } from './menu'
 
@@ -34,7 +34,7 @@ export function MenuContent({
       <DropdownMenu.Trigger asChild>
         <span aria-hidden className="pointer-events-none absolute inset-0" tabIndex={-1} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmarkOf(anchor.current)}>
         <DropdownMenu.Content
           align={align}
           side={side}

@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { landmarkOf } from './floating'
 import { Kbd } from './kbd'
 
 type Tip = { anchor: HTMLElement; text: string; shortcut: string | undefined }
@@ -24,7 +26,7 @@ export function TipLayer() {
     if (tip && box.current) place(box.current, tip.anchor)
   }, [tip])
   if (!tip) return null
-  return (
+  return createPortal(
     <div
       ref={box}
       id={id}
@@ -33,7 +35,8 @@ export function TipLayer() {
     >
       <span className="whitespace-pre-line break-words">{tip.text}</span>
       {tip.shortcut ? <Kbd>{tip.shortcut}</Kbd> : null}
-    </div>
+    </div>,
+    tip.anchor.closest('[role=dialog]') ? document.body : (landmarkOf(tip.anchor) ?? document.body),
   )
 }
 
