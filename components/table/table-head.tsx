@@ -6,6 +6,7 @@ import type { PointerEvent } from 'react'
 import { Tick } from '@/components/ui/checkbox'
 import { clampWidth, type ShownHead } from './columns'
 import { pageTick, selecting } from './selection'
+import { nextSort } from './sort'
 import type { SetTableState, TableState } from './types'
 import type { Picking } from './use-picking'
 
@@ -15,13 +16,6 @@ type TableHeadProps = {
   setState: SetTableState
   setColumns: (columns: readonly ShownHead[]) => void
   picking: Picking | null
-}
-
-/** The sort after a click on a column: its first direction, the other one, then the list's own order. */
-export function nextSort(now: string | null, field: string, first: 'asc' | 'desc' = 'asc'): string | null {
-  const [one, other] = first === 'asc' ? [field, `-${field}`] : [`-${field}`, field]
-  if (now === one) return other
-  return now === other ? null : one
 }
 
 export function TableHead({ columns, state, setState, setColumns, picking }: TableHeadProps) {
