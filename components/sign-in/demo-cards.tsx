@@ -80,21 +80,20 @@ type CardProps = { card: DemoCard; isBusy: boolean; isBlocked: boolean; onEnter:
 function Card({ card, isBusy, isBlocked, onEnter }: CardProps) {
   const t = useTranslations('signIn.demo')
   const access = useTranslations('access')
-  const role = access(`role.${card.role}`)
   return (
     <button
       type="button"
       disabled={isBlocked}
       aria-busy={isBusy}
-      aria-label={t('as', { name: card.personName, role, company: card.companyName })}
       onClick={onEnter}
       className={cn(
         'flex h-full w-full min-w-0 flex-col justify-between gap-1 rounded-md border border-line bg-surface px-3 py-2 text-left transition-colors duration-100 hover:border-accent-text hover:bg-accent-soft disabled:opacity-60',
         isBusy && 'border-accent-text bg-accent-soft disabled:opacity-100',
       )}
     >
-      <span className="text-balance font-medium text-ink text-sm">{role}</span>
+      <span className="text-balance font-medium text-ink text-sm">{access(`role.${card.role}`)}</span>
       <span className="break-all font-mono text-ink-3 text-xs">{card.loginName}</span>
+      <span className="sr-only">{t('as', { name: card.personName, company: card.companyName })}</span>
     </button>
   )
 }
