@@ -66,6 +66,7 @@ function FilterField({ filter, value, set }: FilterFieldProps) {
         <Field label={filter.label} hint={filter.hint}>
           <Suspense fallback={<Skeleton className="h-8" />}>
             <Combobox
+              size="sm"
               value={value ? { value, label: filter.labelOf(value) } : null}
               onValueChange={(option) => set(option?.value)}
               search={filter.search}

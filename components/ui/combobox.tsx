@@ -15,7 +15,8 @@ type ComboboxProps = {
   onValueChange: (option: ComboboxOption | null) => void
   /** Finds options for what is typed (also for nothing). Aborted when more is typed. */
   search: (text: string, signal: AbortSignal) => Promise<readonly ComboboxOption[]>
-  placeholder?: string
+  placeholder?: string | undefined
+  size?: 'sm' | 'md'
   disabled?: boolean
   className?: string
 }
@@ -23,7 +24,15 @@ type ComboboxProps = {
 const TYPING_PAUSE_MS = 150
 
 /** One of many, found by typing. */
-export function Combobox({ value, onValueChange, search, placeholder, disabled, className }: ComboboxProps) {
+export function Combobox({
+  value,
+  onValueChange,
+  search,
+  placeholder,
+  size = 'md',
+  disabled,
+  className,
+}: ComboboxProps) {
   const t = useTranslations('common')
   const wiring = useFieldWiring()
   const list = useId()
@@ -75,7 +84,7 @@ export function Combobox({ value, onValueChange, search, placeholder, disabled, 
         }}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
-        className={cn(CONTROL, 'h-8 truncate pr-8 text-sm pointer-coarse:h-10')}
+        className={cn(CONTROL, 'truncate pr-8 pointer-coarse:h-11', size === 'sm' ? 'h-8 text-sm' : 'h-9')}
       />
       {value && !disabled ? (
         <button
