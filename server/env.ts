@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -12,6 +13,7 @@ const secret = z.string().min(32, 'must have at least 32 characters')
 
 /** Every variable that Tierline reads; `.env.example` explains each. */
 const variables = {
+  PATH: z.string().default('/usr/bin:/bin'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   CI: flag,
 
@@ -32,6 +34,8 @@ const variables = {
   /** The one origin that links in mails may point to. */
   APP_URL: webUrl.default('http://localhost:3000').transform((url) => url.replace(/\/+$/, '')),
   PORT: port.default(3000),
+  /** Where the web server listens; the demo only for this machine unless told otherwise. */
+  LISTEN_HOST: z.string().optional(),
   /** How many proxies in front are trusted to append to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 
@@ -103,6 +107,11 @@ export function childEnvironment(values: Record<string, string | undefined> = {}
   const merged: NodeJS.ProcessEnv = { ...process.env, ...values }
   for (const [name, value] of Object.entries(values)) if (value === undefined) delete merged[name]
   return merged
+}
+
+/** Takes over `.env` where there is one; what the environment already says wins. */
+export function readEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
 }
 
 /** libpq's variables (PGHOST, PGSSLMODE …) are meant for another server than the embedded one. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { env, isGiven, setEnvironment } from '@/server/env'
+import { env, isGiven, readEnvFile, setEnvironment } from '@/server/env'
 import { ensureSecrets } from '@/server/secrets'
 import { type EmbeddedOptions, startEmbedded } from './embedded'
+import { isPostmaster } from './embedded-postmaster'
 import { ensureRoles } from './roles'
 
 export type OpenDatabase = {
@@ -9,8 +10,8 @@ export type OpenDatabase = {
   ownerUrl: string
   /** The running application. */
   appUrl: string
-  /** The embedded server's port; none for a server of one's own. */
-  port?: number
+  /** The embedded server; nothing for a server of one's own. */
+  embedded?: { port: number; isAlive(): boolean }
   stop(): Promise<void>
 }
 
@@ -23,6 +24,7 @@ const nothingToStop = async () => undefined
  * Sets DATABASE_URL, DATABASE_OWNER_URL and the secrets for this process and its children.
  */
 export async function openDatabase(options: Omit<EmbeddedOptions, 'dataDir'> = {}): Promise<OpenDatabase> {
+  readEnvFile()
   const secrets = ensureSecrets()
   const database = await find(secrets.databasePassword, options)
   setEnvironment({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl })
@@ -37,5 +39,9 @@ async function find(password: string, options: Omit<EmbeddedOptions, 'dataDir'>)
     const ownerUrl = env.DATABASE_OWNER_URL ?? env.DATABASE_URL
     return { ownerUrl, appUrl: await ensureRoles(ownerUrl, password), stop: nothingToStop }
   }
-  return startEmbedded({ ...options, dataDir: join(env.TIERLINE_STATE_DIR, 'postgres') })
+  const { ownerUrl, appUrl, stop, port, pid } = await startEmbedded({
+    ...options,
+    dataDir: join(env.TIERLINE_STATE_DIR, 'postgres'),
+  })
+  return { ownerUrl, appUrl, stop, embedded: { port, isAlive: () => isPostmaster(pid) } }
 }
