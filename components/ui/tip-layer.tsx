@@ -36,7 +36,7 @@ export function TipLayer() {
       <span className="whitespace-pre-line break-words">{tip.text}</span>
       {tip.shortcut ? <Kbd>{tip.shortcut}</Kbd> : null}
     </div>,
-    tip.anchor.closest('[role=dialog]') ? document.body : (landmarkOf(tip.anchor) ?? document.body),
+    landmarkOf(tip.anchor) ?? document.body,
   )
 }
 
