@@ -5,10 +5,10 @@ import type { ReactNode } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
+import { useModKey } from '@/components/ui/mod-key'
 import { menuEntries } from './menu-entries'
 
 const EVERYWHERE = [
-  { key: 'palette', keys: ['⌘', 'K'] },
   { key: 'help', keys: ['?'] },
   { key: 'close', keys: ['Esc'] },
 ] as const
@@ -26,12 +26,14 @@ const IN_LISTS = [
 export function ShortcutMap({ onClose }: { onClose: () => void }) {
   const t = useTranslations('shell.shortcuts')
   const tScreens = useTranslations('screens')
+  const mod = useModKey()
   const go = menuEntries(useCan()).filter(({ letter }) => letter !== undefined)
   return (
     <Dialog open onOpenChange={onClose} title={t('title')}>
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         <div className="flex flex-col gap-4">
           <Part title={t('everywhere')}>
+            <Line keys={[mod, 'K']} word={t('palette')} />
             {EVERYWHERE.map(({ key, keys }) => (
               <Line key={key} keys={keys} word={t(key)} />
             ))}

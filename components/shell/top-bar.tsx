@@ -4,6 +4,7 @@ import { Keyboard, Menu as MenuIcon, Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
+import { useModKey } from '@/components/ui/mod-key'
 import { AccountMenu } from './account-menu'
 import { Breadcrumbs } from './breadcrumbs'
 import { LanguageMenu } from './language-menu'
@@ -15,6 +16,7 @@ type TopBarProps = { onMenu: () => void; onPalette: () => void; onShortcuts: () 
 /** Where one is, search, running operations, language, theme, shortcuts, account. */
 export function TopBar({ onMenu, onPalette, onShortcuts }: TopBarProps) {
   const t = useTranslations('shell')
+  const mod = useModKey()
   return (
     <header
       className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-6"
@@ -30,9 +32,9 @@ export function TopBar({ onMenu, onPalette, onShortcuts }: TopBarProps) {
         >
           <Search aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
           <span className="flex-1 truncate text-left">{t('search')}</span>
-          <Kbd>⌘K</Kbd>
+          <Kbd>{mod} K</Kbd>
         </button>
-        <IconButton icon={Search} label={t('search')} shortcut="⌘K" onClick={onPalette} className="lg:hidden" />
+        <IconButton icon={Search} label={t('search')} shortcut={`${mod} K`} onClick={onPalette} className="lg:hidden" />
         <RunningOperations />
         <span className="contents max-sm:hidden">
           <LanguageMenu />

@@ -25,6 +25,14 @@ export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, h
   const format = useFormatter()
   const { selection, ids, onChange } = picking
   const selected = selectedCount(selection, count)
+  const inWords =
+    selected === null
+      ? t('selectedMatching')
+      : selected === count && selected > 1
+        ? t('selectedAll', { count: selected })
+        : count === null || count === undefined
+          ? t('selected', { count: selected })
+          : t('selectedOf', { selected, count: format.number(count) })
   const offersAll = canSelectMatching && selection.kind === 'ids' && hasOtherPages && pageTick(selection, ids) === 'all'
   const [inView, behind] = [bulkActions.slice(0, IN_VIEW), bulkActions.slice(IN_VIEW)]
   const asEntry = ({ key, label, icon, tone, reason, onRun }: BulkAction): MenuEntry => ({
@@ -38,13 +46,8 @@ export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, h
   return (
     <section aria-label={t('bulk')} className="flex min-w-0 flex-1 animate-rise items-center gap-2 text-sm">
       <p aria-live="polite" className="min-w-0 truncate font-medium tabular-nums">
-        {selected === null
-          ? t('selectedMatching')
-          : selected === count && selected > 1
-            ? t('selectedAll', { count: selected })
-            : count === null || count === undefined
-              ? t('selected', { count: selected })
-              : t('selectedOf', { selected, count: format.number(count) })}
+        <span className="max-sm:hidden">{inWords}</span>
+        <span className="sm:hidden">{selected === null ? t('allShort') : format.number(selected)}</span>
       </p>
       {offersAll ? (
         <Button size="sm" variant="link" onClick={() => onChange({ kind: 'matching', except: [] })}>
