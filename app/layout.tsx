@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
-import { ThemeProvider } from 'next-themes'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
+import { Theme } from '@/components/shell/theme'
 import { Connected } from '@/components/trpc/client'
 import { MemoryProvider } from '@/components/ui/memory'
 import { MEMORY_COOKIE } from '@/components/ui/memory-cookie'
@@ -22,13 +22,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body>
-        <ThemeProvider
-          attribute="data-theme"
-          defaultTheme="system"
-          enableSystem
-          disableTransitionOnChange
-          nonce={nonce}
-        >
+        <Theme nonce={nonce}>
           <NextIntlClientProvider messages={pick(await getMessages(), [])}>
             <NuqsAdapter>
               <MemoryProvider initial={memory}>
@@ -38,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <TipLayer />
             <Toaster />
           </NextIntlClientProvider>
-        </ThemeProvider>
+        </Theme>
       </body>
     </html>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -22,14 +23,16 @@ export function Breadcrumbs() {
     <nav aria-label={t('breadcrumb')} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1.5 text-ink-2 text-sm">
         {trail.map(({ step, key }, index) => (
-          <li key={step} className="flex min-w-0 items-center gap-1.5">
-            {index > 0 ? <span aria-hidden>/</span> : null}
+          <li key={step} className="flex min-w-0 items-center gap-1.5 max-sm:not-last:hidden">
+            {index > 0 ? (
+              <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-3 max-sm:hidden" strokeWidth={1.75} />
+            ) : null}
             {index === trail.length - 1 ? (
-              <span aria-current="page" className="truncate text-ink">
+              <span aria-current="page" className="truncate font-medium text-ink">
                 {t(key)}
               </span>
             ) : (
-              <Link href={step} className="truncate hover:text-ink hover:underline">
+              <Link prefetch={false} href={step} className="truncate hover:text-ink hover:underline">
                 {t(key)}
               </Link>
             )}

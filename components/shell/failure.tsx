@@ -26,6 +26,7 @@ export function Failure({ digest, retry }: { digest?: string | undefined; retry:
   const t = useTranslations('shell')
   return (
     <ErrorState
+      isPage
       title={t('failed')}
       hint={t('failedHint')}
       errorId={digest}
@@ -40,6 +41,7 @@ export function DatabaseGone({ retry }: { retry: () => void }) {
   useReturnOfTheDatabase(retry)
   return (
     <ErrorState
+      isPage
       title={t('databaseGone')}
       hint={t('databaseGoneHint')}
       action={<Button onClick={retry}>{t('tryAgain')}</Button>}

@@ -14,6 +14,7 @@ export function NotAllowed({ privilege }: { privilege: string }) {
   const tAccess = useTranslations('access')
   return (
     <EmptyState
+      isPage
       icon={Lock}
       title={t('notAllowed')}
       hint={

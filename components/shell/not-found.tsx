@@ -10,6 +10,7 @@ export function NotFound() {
   const t = useTranslations('shell')
   return (
     <EmptyState
+      isPage
       icon={SearchX}
       title={t('notFound')}
       hint={t('notFoundHint')}

@@ -7,7 +7,7 @@ import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { cn } from './cn'
 
 export const buttonVariants = cva(
-  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors duration-100 aria-disabled:opacity-55 disabled:cursor-not-allowed disabled:opacity-55',
+  'pressable select-none gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors duration-100 aria-disabled:opacity-55 disabled:cursor-not-allowed disabled:opacity-55',
   {
     variants: {
       variant: {

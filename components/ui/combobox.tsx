@@ -84,7 +84,7 @@ export function Combobox({
         }}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
-        className={cn(CONTROL, 'truncate pr-8 pointer-coarse:h-11', size === 'sm' ? 'h-8 text-sm' : 'h-9')}
+        className={cn(CONTROL, 'truncate pr-8', size === 'sm' && 'h-8 text-sm pointer-coarse:h-10')}
       />
       {value && !disabled ? (
         <button

@@ -36,7 +36,7 @@ export function IconButton({
       aria-disabled={reason ? true : undefined}
       onClick={reason ? (event) => event.preventDefault() : onClick}
       className={cn(
-        'inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors duration-100 hover:bg-sunken hover:text-ink aria-disabled:opacity-55 aria-expanded:bg-sunken aria-expanded:text-ink aria-pressed:bg-sunken aria-pressed:text-ink disabled:opacity-55',
+        'pressable rounded-md text-ink-2 transition-colors duration-100 hover:bg-sunken hover:text-ink aria-disabled:opacity-55 aria-expanded:bg-sunken aria-expanded:text-ink aria-pressed:bg-sunken aria-pressed:text-ink disabled:opacity-55',
         size === 'sm' ? 'size-7 pointer-coarse:size-9' : 'size-8 pointer-coarse:size-10',
         className,
       )}

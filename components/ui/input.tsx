@@ -6,13 +6,11 @@ import { cn } from './cn'
 import { useFieldWiring } from './field'
 
 export const CONTROL =
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-base text-ink transition-colors duration-100 hover:border-ink-3 focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-accent-text focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-3 [&[readonly]]:bg-sunken aria-invalid:border-danger-text aria-invalid:focus-visible:outline-danger-text'
-
-const HEIGHT = 'h-9 pointer-coarse:h-11'
+  'control rounded-md border border-line-strong bg-surface px-2.5 text-ink transition-colors duration-100 hover:border-ink-3 focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-accent-text focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-3 [&[readonly]]:bg-sunken aria-invalid:border-danger-text aria-invalid:focus-visible:outline-danger-text'
 
 /** A line of text. */
 export function Input({ className, ...props }: ComponentProps<'input'>) {
-  return <input {...useFieldWiring()} {...props} className={cn(CONTROL, HEIGHT, className)} />
+  return <input {...useFieldWiring()} {...props} className={cn(CONTROL, className)} />
 }
 
 /** Several lines; grows with what is typed. */
@@ -22,14 +20,14 @@ export function Textarea({ className, rows = 3, ...props }: ComponentProps<'text
       {...useFieldWiring()}
       rows={rows}
       {...props}
-      className={cn(CONTROL, 'field-sizing-content max-h-80 min-h-20 py-2', className)}
+      className={cn(CONTROL, 'field-sizing-content h-auto max-h-80 min-h-20 py-2', className)}
     />
   )
 }
 
 /** A day, chosen in the browser's own calendar. The value is `YYYY-MM-DD`, or an empty string. */
 export function DateInput({ className, ...props }: Omit<ComponentProps<'input'>, 'type'>) {
-  return <input {...useFieldWiring()} {...props} type="date" className={cn(CONTROL, HEIGHT, className)} />
+  return <input {...useFieldWiring()} {...props} type="date" className={cn(CONTROL, className)} />
 }
 
 type SearchInputProps = Omit<ComponentProps<'input'>, 'type' | 'value' | 'onChange'> & {

@@ -23,11 +23,7 @@ export function Select({ options, placeholder, size = 'md', className, children,
       <select
         {...useFieldWiring()}
         {...props}
-        className={cn(
-          CONTROL,
-          'appearance-none truncate pr-8',
-          size === 'sm' ? 'h-8 text-sm pointer-coarse:h-10' : 'h-9 pointer-coarse:h-11',
-        )}
+        className={cn(CONTROL, 'appearance-none truncate pr-8', size === 'sm' && 'h-8 text-sm pointer-coarse:h-10')}
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options?.map((option) => (

@@ -2,7 +2,7 @@ import { cn } from './cn'
 
 /** The shape of what comes. Readers hear about it from the region's aria-busy. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={cn('block h-4 animate-shimmer rounded-sm bg-line', className)} />
+  return <span aria-hidden className={cn('skeleton animate-shimmer rounded-sm bg-line', className)} />
 }
 
 /** Lines of text to come. */
