@@ -53,14 +53,19 @@ export function addressOf(file: string): string {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-export type RouteHandler = { address: string; method: string; privilege: Privilege | null }
+export type RouteHandler = {
+  address: string
+  method: string
+  privilege: Privilege | null
+  handle: (request: Request) => Promise<Response>
+}
 
 /** What the module of a route exports: one entry per method. */
 export function handlersOf(address: string, module: Record<string, unknown>): RouteHandler[] {
   return METHODS.filter((method) => method in module).map((method) => {
     const handler = module[method]
     const said = typeof handler === 'function' && 'privilege' in handler ? handler.privilege : null
-    return { address, method, privilege: isPrivilege(said) ? said : null }
+    return { address, method, privilege: isPrivilege(said) ? said : null, handle: handler as RouteHandler['handle'] }
   })
 }
 

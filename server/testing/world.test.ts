@@ -34,7 +34,8 @@ test('every text of every table carries the mark of each company, so that a leak
          where w.scope = t.scope and t.${escapeIdentifier(column)}::text like '%' || w.mark || '%')`,
       [companiesOf(world).map(({ scope }) => scope), companiesOf(world).map(({ mark }) => mark)],
     )
-    if (row?.marked !== companiesOf(world).length) bare.push(`${table}.${column}`)
+    const wanted = companiesOf(world).filter(({ portal }) => column !== 'product_names' || portal !== 'clp')
+    if (row?.marked !== wanted.length) bare.push(`${table}.${column}`)
   }
   expect(columns.length).toBeGreaterThan(40)
   expect(bare).toEqual([])

@@ -64,6 +64,7 @@ const CHANNEL = {
   disabledCustomer: customer('msp', { status: 'disabled' }),
   siblingCustomer: customer('sibling'),
   resellerCustomer: customer('reseller'),
+  resellerClpCustomer: customer('reseller', { portal: 'clp' }),
   suspendedCustomer: customer('suspended'),
   cancelledCustomer: customer('cancelled'),
 } as const satisfies Record<string, Plan>

@@ -1,0 +1,65 @@
+import type { AnyRouter } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import type { Tx } from '@/server/db/client'
+import type { World, WorldAccount } from '@/server/testing/world'
+import { companiesOf } from '@/server/testing/world'
+import type { Context } from '@/server/trpc/context'
+import { appRouter } from '@/server/trpc/root'
+import type { Procedure } from './surface'
+
+/** What came back, byte for byte; `code` is null when it succeeded. */
+export type Answer = { status: number; body: string; code: string | null }
+
+/** Calls a procedure as the web does, as a batch of one: parsed, decided, answered, serialised. */
+export async function call(
+  { path, type }: Procedure,
+  context: Context,
+  input: unknown,
+  router: AnyRouter = appRouter,
+): Promise<Answer> {
+  const url = new URL(`http://tierline.test/api/trpc/${path}?batch=1`)
+  const json = JSON.stringify(input === undefined ? {} : { 0: input })
+  const isQuery = type === 'query'
+  if (isQuery) url.searchParams.set('input', json)
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: json }
+  const response = await fetchRequestHandler({
+    endpoint: '/api/trpc',
+    router,
+    req: new Request(url, isQuery ? {} : post),
+    createContext: () => context,
+  })
+  return answerOf(response)
+}
+
+/** An answer read to its end. */
+export async function answerOf(response: Response): Promise<Answer> {
+  const body = await response.text()
+  return { status: response.status, body, code: codeIn(response, body) }
+}
+
+type Refusal = { code?: string }
+/** Of a procedure, or of a route. */
+type AnyRefusal = { error?: { data?: { refusal?: Refusal } }; refusal?: Refusal }
+
+function codeIn(response: Response, body: string): string | null {
+  if (response.ok) return null
+  const parsed: unknown = JSON.parse(body)
+  const [first] = (Array.isArray(parsed) ? parsed : [parsed]) as AnyRefusal[]
+  return first?.error?.data?.refusal?.code ?? first?.refusal?.code ?? 'none'
+}
+
+/** Marks of companies outside an account's reach that stand in a text. */
+export const foreignMarks = (world: World, account: WorldAccount | null, text: string): string[] =>
+  companiesOf(world)
+    .filter(({ scope, mark }) => text.includes(mark) && !(account && scope.startsWith(account.scope)))
+    .map(({ mark }) => mark)
+
+/** The rows that the running transaction has written so far, in any of `tables`. */
+export async function writtenRows(tx: Tx, tables: readonly string[]): Promise<{ scope: string | null; row: string }[]> {
+  await tx.$executeRaw`set local role tierline_system`
+  const parts = tables.map(
+    (table) =>
+      `select to_jsonb(t) ->> 'scope' as scope, to_jsonb(t)::text as row from "${table}" t where t.xmin = pg_current_xact_id()::xid`,
+  )
+  return tx.$queryRawUnsafe(parts.join(' union all '))
+}

@@ -1,0 +1,80 @@
+import { newCompanyId } from '@/server/lib/ids'
+import type { World, WorldCompany } from '@/server/testing/world'
+import { aimedAt, type Cell } from './cells'
+import { type IdPlace, idPlacesIn, idsOf, strangersOf, variantsAt } from './id-places'
+import { nameOf, type Outcome, type Question } from './matrix'
+import { type Principal, principalsOf, refusalFor } from './principals'
+import type { Procedure } from './surface'
+import { wordsFor } from './words'
+
+/** A cell with a foreign id, or one that never was, slipped in at a place. */
+export type Slipped = Cell & { place: string; variant: number; stranger: string; ids: readonly string[] }
+
+/** Who slips ids in: those who may most, in each kind of company. */
+export async function slippingPrincipals(world: World): Promise<Principal[]> {
+  const { one } = world
+  const tried = [one.top, one.msp, one.reseller, one.customer].flatMap(({ accounts }) => [
+    accounts.administrator.id,
+    accounts.customerAccountManager.id,
+  ])
+  return (await principalsOf(world)).filter(({ account }) => account && tried.includes(account.id))
+}
+
+/** Every place for an id in every procedure that this one may use on its own company or a customer of it. */
+export function slippedQuestions(
+  world: World,
+  procedures: readonly Procedure[],
+  principal: Principal,
+): Question<Slipped>[] {
+  const { one } = world
+  const own = Object.values(one).find(({ id }) => id === principal.account?.companyId)
+  const below = Object.values(one).find(({ kind, parentScope }) => kind === 'customer' && parentScope === own?.scope)
+  const companies = [own, below].filter((company): company is WorldCompany => company !== undefined)
+  return companies.flatMap((company) =>
+    procedures.flatMap((procedure) => {
+      const target = { name: company.name, id: company === own ? undefined : company.id, company }
+      if (!procedure.privilege || refusalFor(principal, procedure.privilege, target) !== null) return []
+      return (['minimal', 'full'] as const).flatMap((size) => {
+        const input = aimedAt(world, { procedure, principal, target }, size)
+        return idPlacesIn(input, idsOf(world)).flatMap((place) =>
+          slips(world, { procedure, principal, target, expected: null }, input, place, company),
+        )
+      })
+    }),
+  )
+}
+
+function slips(world: World, cell: Cell, input: unknown, place: IdPlace, company: WorldCompany): Question<Slipped>[] {
+  const idOf = (words: Record<string, readonly unknown[]>) => String(words[place.name]?.[0] ?? '')
+  const never =
+    place.name === 'id' || idOf(wordsFor(world, company, null)).length < 20 ? newCompanyId() : crypto.randomUUID()
+  const foreign = strangersOf(world, cell.principal).map((stranger) => ({
+    stranger: stranger.name,
+    id: idOf(wordsFor(world, stranger, null)),
+  }))
+  return [...foreign, { stranger: 'never was', id: never }].flatMap(({ stranger, id }) =>
+    variantsAt(input, place, id).map((slipped, variant) => ({
+      cell: { ...cell, place: place.path.join('.'), variant, stranger, ids: [id] },
+      input: slipped,
+    })),
+  )
+}
+
+/** An answer without what differs from call to call: the id itself, ids just made, instants. */
+const bare = ({ answer, ids }: Outcome<Slipped>) =>
+  ids
+    .reduce((body, id) => body.replaceAll(id, '·'), `${answer.status} ${answer.body}`)
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '·')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '·')
+
+/** Foreign ids that were not answered exactly as one that never was. */
+export function unlikeSlips(outcomes: readonly Outcome<Slipped>[]): string[] {
+  const keyOf = (outcome: Slipped) => `${nameOf(outcome)}, ${outcome.place}, ${outcome.variant}`
+  const absent = new Map(
+    outcomes.filter(({ stranger }) => stranger === 'never was').map((outcome) => [keyOf(outcome), bare(outcome)]),
+  )
+  return outcomes.flatMap((outcome) => {
+    const twin = absent.get(keyOf(outcome))
+    return bare(outcome) === twin ? [] : `${keyOf(outcome)} of ${outcome.stranger}: ${bare(outcome)} | ${twin}`
+  })
+}
