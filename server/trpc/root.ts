@@ -6,6 +6,7 @@ import { customers } from '@/server/features/customers/router'
 import { dashboard } from '@/server/features/dashboard/router'
 import { imports } from '@/server/features/imports/router'
 import { operations } from '@/server/features/operations/router'
+import { views } from '@/server/features/views/router'
 import { router } from './procedures'
 
 /** Every procedure of Tierline, one line a feature. */
@@ -18,6 +19,7 @@ export const appRouter = router({
   operations,
   self,
   signIn,
+  views,
 })
 
 export type AppRouter = typeof appRouter

@@ -144,27 +144,40 @@ call tenancy_own('company');
 create function company_rules() returns trigger language plpgsql set search_path = public as $$
 declare parent company;
 begin
-  if new.parent_scope is not null and (tg_op = 'INSERT' or new.parent_scope is distinct from old.parent_scope) then
+  if new.parent_scope is not null and new.parent_scope is distinct from old.parent_scope then
     select * into parent from company where scope = new.parent_scope;
     if not found or parent.kind = 'customer' or (new.kind <> 'customer' and parent.kind not in ('distributor', 'isp')) then
       raise exception using errcode = '23514', constraint = 'company_parent_kind', message = 'company_parent_kind';
     end if;
   end if;
-  if tg_op = 'UPDATE' then
-    if old.kind is distinct from new.kind then
-      raise exception using errcode = '23514', constraint = 'company_kind_fixed', message = 'company_kind_fixed';
-    end if;
-    if old.status = 'cancelled' and new.status <> 'cancelled' then
-      raise exception using errcode = '23514', constraint = 'company_cancelled_final', message = 'company_cancelled_final';
-    end if;
-    new.updated_at := now();
-    new.version := old.version + 1;
+  if old.kind is distinct from new.kind then
+    raise exception using errcode = '23514', constraint = 'company_kind_fixed', message = 'company_kind_fixed';
   end if;
+  if old.status = 'cancelled' and new.status <> 'cancelled' then
+    raise exception using errcode = '23514', constraint = 'company_cancelled_final', message = 'company_cancelled_final';
+  end if;
+  new.updated_at := now();
+  new.version := old.version + 1;
   return new;
 end $$;
-create trigger company_rules before insert or update of parent_scope, kind, status, name, address, city, state, postal_code, country,
+create trigger company_rules before update of parent_scope, kind, status, name, address, city, state, postal_code, country,
   industry, note, emergency_emails, tags, slug, portal, approved_by, approved_on, approval_remark
   on company for each row execute function company_rules();
+
+-- The same for new companies, once a statement: an import writes thousands below one parent.
+create function company_parents() returns trigger language plpgsql set search_path = public as $$
+begin
+  if exists (
+    select from placed c left join company p on p.scope = c.parent_scope
+    where c.parent_scope is not null
+      and (p.kind is null or p.kind = 'customer' or (c.kind <> 'customer' and p.kind not in ('distributor', 'isp')))
+  ) then
+    raise exception using errcode = '23514', constraint = 'company_parent_kind', message = 'company_parent_kind';
+  end if;
+  return null;
+end $$;
+create trigger company_parents after insert on company referencing new table as placed
+  for each statement execute function company_parents();
 
 -- One index per offered sort, led by equality on the managing company or on the channel.
 create index company_by_parent_name on company (parent_scope, name, id) where kind = 'customer';

@@ -141,6 +141,14 @@ test('more cells than headings are refused: a separator stands where it should n
   })
 })
 
+test('cells that Tierline disarmed in a file of its own come back as they were', () => {
+  expect(check({ postalCode: "'08058", note: "'=SUM(A1)", name: "'s-Hertogenbosch Airport" }).value).toMatchObject({
+    postalCode: '08058',
+    note: '=SUM(A1)',
+    name: "'s-Hertogenbosch Airport",
+  })
+})
+
 test('lists and Windows time zones are understood', () => {
   expect(
     check({

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { slugFrom } from '@/server/features/companies/slug'
 import { countryNamed } from '@/server/lib/countries'
+import { csvCell } from '@/server/lib/csv'
 import { codeOf } from '@/server/trpc/field-issues'
 import { IMPORT_FIELDS, type ImportField, isImportField } from './fields'
 import type { Columns } from './headings'
@@ -16,8 +18,11 @@ export type RowPlan = {
   industryNamed: (text: string) => string | null
 }
 
-/** What a good row becomes, with the keys by which it is recognised: `login` in the channel, `twin` among companies, `key` for ever. */
-export type RowValue = ImportedCustomer & { login: string; twin: string; key: string }
+/**
+ * What a good row becomes, with the keys by which it is recognised (`login` in the channel, `twin` among companies, `key` for ever) and
+ * the beginning of its sign-in address.
+ */
+export type RowValue = ImportedCustomer & { login: string; twin: string; key: string; slug: string }
 
 export type CheckedRow = { line: number; cells: string[]; value: RowValue | null; problems: Problem[] }
 
@@ -35,9 +40,15 @@ export const importKey = ({
     .digest('base64url')
     .slice(0, 22)
 
+/** A file that Tierline wrote itself (an export, the errors of an import) comes back without the apostrophes that disarmed it. */
+const rearmed = (cell: string): string =>
+  cell.startsWith("'") && csvCell(cell.slice(1)) === cell ? cell.slice(1) : cell
+
 /** What the database cannot keep becomes the sign for an unreadable character. */
 const storable = (cell: string): string =>
   cell.includes('\0') || !cell.isWellFormed() ? cell.toWellFormed().replaceAll('\0', '\ufffd') : cell
+
+const SLUG_NAME_MAX = 40
 
 const LANGUAGES: readonly [RegExp, 'en' | 'fr'][] = [
   [/^(en|eng|english|anglais)$/, 'en'],
@@ -57,7 +68,7 @@ export function checkRow(row: FileRow, plan: RowPlan): CheckedRow {
   const at = new Map<ImportField, number>()
   plan.columns.forEach((field, column) => {
     if (!field) return
-    texts.set(field, (cells[column] ?? '').trim())
+    texts.set(field, rearmed((cells[column] ?? '').trim()))
     at.set(field, column)
   })
   const problems = [...cellProblems(row, cells, plan.columns)]
@@ -163,5 +174,6 @@ function withKeys(customer: ImportedCustomer): RowValue {
     login: customer.loginName.toLowerCase(),
     twin: `${customer.country} ${folded(customer.name)}`,
     key: importKey(customer),
+    slug: slugFrom(customer.name, SLUG_NAME_MAX),
   }
 }

@@ -1,12 +1,10 @@
 import { DomainError } from '@/server/lib/errors'
 import { CsvScanner } from './csv-scanner'
-import { decoded, type Encoding } from './encoding'
+import { decoded } from './encoding'
+import { type Encoding, SEPARATORS, type Separator } from './formats'
 import { IMPORT_LIMITS, type ImportLimits } from './limits'
 import type { FileRow } from './row'
 import { type ByteSource, firstBytes } from './source'
-
-export const SEPARATORS = [',', ';', '\t'] as const
-export type Separator = (typeof SEPARATORS)[number]
 
 const HEAD_BYTES = 64 * 1024
 const HEAD_ROWS = 20

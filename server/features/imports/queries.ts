@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { Prisma } from '@/prisma/generated/client'
+import type { Actor } from '@/server/access/decide'
+import type { Tx } from '@/server/db/client'
+import type { ImportField } from './fields'
+import { findImport, type Import } from './find'
+import type { Problem } from './problems'
+import { resultOf } from './result'
+import type { RowFilter, RowPage } from './schema'
+
+const figures = z.object({ params: z.record(z.string(), z.union([z.string(), z.number()])) })
+
+/** An import as its screen shows it. Instants are ISO strings. Refuses with notFound. */
+export async function getImport(tx: Tx, actor: Actor, { operationId }: { operationId: string }) {
+  const found = await findImport(tx, actor, operationId)
+  const { about } = found
+  const failed = figures.safeParse(found.result)
+  return {
+    id: found.id,
+    phase: phaseOf(found),
+    step: found.step,
+    fileName: about.fileName,
+    parent: about.parent,
+    layout: about.layout,
+    sheets: about.sheets,
+    headings: about.headings,
+    columns: about.columns,
+    total: found.total,
+    done: found.done,
+    refused: found.refused,
+    failed: found.failed,
+    cancelRequested: found.cancelRequested,
+    result: resultOf(found),
+    refusal: found.errorCode ? { code: found.errorCode, params: failed.success ? failed.data.params : {} } : null,
+    requestedName: found.requestedName,
+    finishedAt: found.finishedAt?.toISOString() ?? null,
+  }
+}
+export type ImportView = Awaited<ReturnType<typeof getImport>>
+
+/** Where an import stands, for the person: one screen each. */
+export type ImportPhase = 'uploading' | 'mapping' | 'checking' | 'report' | 'writing' | 'done' | 'failed' | 'cancelled'
+
+function phaseOf({ state, step, about }: Import): ImportPhase {
+  if (state === 'draft') return about.layout ? 'mapping' : 'uploading'
+  if (state === 'queued' || state === 'running') return step === 'write' ? 'writing' : 'checking'
+  return state === 'ready' ? 'report' : state
+}
+
+const FILTERS: Readonly<Record<RowFilter, Prisma.Sql>> = {
+  all: Prisma.empty,
+  good: Prisma.sql`and r.state = 'good'`,
+  bad: Prisma.sql`and r.state = 'bad'`,
+  known: Prisma.sql`and r.state = 'known'`,
+  warned: Prisma.sql`and r.state in ('good', 'written') and r.problems is not null`,
+  written: Prisma.sql`and r.state = 'written'`,
+  failed: Prisma.sql`and r.state = 'failed'`,
+}
+
+const withProblem = (code: string | undefined): Prisma.Sql =>
+  code === undefined ? Prisma.empty : Prisma.sql`and r.problems @> ${JSON.stringify([{ code }])}::jsonb`
+
+type Row = {
+  line: number
+  state: 'good' | 'bad' | 'known' | 'written' | 'failed'
+  cells: string[]
+  problems: Problem[] | null
+  company_id: string | null
+}
+
+const CLIP = 120
+
+/**
+ * Rows of the report in the order of the file, keyset by line. What stands in a cell comes with its problem; a row that is a customer
+ * by now comes with its id. Refuses with notFound.
+ */
+export async function listRows(tx: Tx, actor: Actor, { operationId, filter, problem, after, limit }: RowPage) {
+  const { about, targetScope } = await findImport(tx, actor, operationId)
+  const rows = await tx.$queryRaw<Row[]>`
+    with page as materialized (
+      select r.line, r.state, r.cells, r.problems, r.value ->> 'key' as key from import_row r
+      where r.operation_id = ${operationId}::uuid and r.line > ${after} ${FILTERS[filter]} ${withProblem(problem)}
+      order by r.line limit ${limit + 1}
+    )
+    select p.line, p.state::text as state, p.cells, p.problems,
+      case when p.state in ('known', 'written') then
+        (select c.id from company c where c.parent_scope = ${targetScope} and c.import_key = p.key) end as company_id
+    from page p order by p.line`
+  const page = rows.slice(0, limit)
+  const cell = (row: Row, field: ImportField) => row.cells[about.columns.indexOf(field)]?.slice(0, CLIP) ?? ''
+  return {
+    rows: page.map((row) => ({
+      line: row.line,
+      state: row.state,
+      companyId: row.company_id,
+      name: cell(row, 'name'),
+      loginName: cell(row, 'loginName'),
+      country: cell(row, 'country'),
+      problems: (row.problems ?? []).map((problem) => ({
+        ...problem,
+        text: problem.column === undefined ? '' : (row.cells[problem.column] ?? '').slice(0, CLIP),
+      })),
+    })),
+    nextAfter: rows.length > limit ? (page.at(-1)?.line ?? null) : null,
+  }
+}
+export type ReportPage = Awaited<ReturnType<typeof listRows>>
+export type ReportRow = ReportPage['rows'][number]
