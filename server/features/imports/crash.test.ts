@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { asSystem } from '@/server/db/system'
+import { env } from '@/server/env'
+import { drain } from '@/server/jobs/loop'
+import { callerOf } from '@/server/testing/caller'
+import { type TestDatabase, testDatabase } from '@/server/testing/database'
+import { makeWorld, type World } from '@/server/testing/world'
+import { askForCheck, csvOf, goodRow } from './testing/upload'
+
+let database: TestDatabase
+let world: World
+beforeAll(async () => {
+  database = await testDatabase()
+  world = await makeWorld()
+})
+afterAll(() => database.drop())
+
+const ROWS = 10_000
+/** Every hundredth row has the login name of the row before it. */
+const BAD = ROWS / 100
+const KILLS_A_PHASE = 4
+
+const file = csvOf(
+  ...Array.from({ length: ROWS }, (_, i) => goodRow(i, i % 100 === 99 ? { login: `login-${i - 1}` } : {})),
+)
+
+const worker = (): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', 'server/worker.ts'], {
+    env: {
+      NODE_ENV: 'test',
+      PATH: env.PATH,
+      DATABASE_URL: database.appUrl,
+      TIERLINE_SECRET: env.TIERLINE_SECRET,
+      NEXTAUTH_SECRET: env.NEXTAUTH_SECRET,
+    },
+    stdio: 'ignore',
+  })
+
+const progressOf = (id: string) =>
+  asSystem((tx) => tx.operation.findUniqueOrThrow({ where: { id }, select: { done: true, state: true } }))
+
+/** Kills a worker as soon as the work has moved on by something random, and says whether anything is left to do. */
+async function killOnTheWay(operationId: string, total: number): Promise<boolean> {
+  const before = await progressOf(operationId)
+  const until = before.done + Math.ceil(Math.random() * ((total - before.done) / 3))
+  const child = worker()
+  await vi.waitFor(
+    async () => {
+      const { done, state } = await progressOf(operationId)
+      expect(done >= until || !['queued', 'running'].includes(state)).toBe(true)
+    },
+    { timeout: 60_000, interval: 3 },
+  )
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  // What a dead worker held is free when its lease ends: here at once.
+  await asSystem((tx) => tx.$executeRaw`update job set locked_until = null`)
+  return ['queued', 'running'].includes((await progressOf(operationId)).state)
+}
+
+async function killAgainAndAgain(operationId: string, total: number): Promise<number> {
+  let kills = 0
+  while (kills < KILLS_A_PHASE && (await killOnTheWay(operationId, total))) kills += 1
+  await drain()
+  return kills
+}
+
+test('a worker killed again and again while it checks and writes loses no row and doubles none', async () => {
+  const { admin, scope } = world.one.msp
+  const { imports } = callerOf(admin)
+  const operationId = await askForCheck(admin, file)
+
+  expect(await killAgainAndAgain(operationId, ROWS)).toBeGreaterThan(0)
+  expect(await imports.get({ operationId })).toMatchObject({
+    phase: 'report',
+    result: { rows: ROWS, good: ROWS - BAD, bad: BAD, known: 0, problems: { loginTwice: BAD } },
+  })
+
+  await imports.write({ operationId })
+  expect(await killAgainAndAgain(operationId, ROWS - BAD)).toBeGreaterThan(0)
+  expect(await imports.get({ operationId })).toMatchObject({
+    phase: 'done',
+    done: ROWS - BAD,
+    refused: 0,
+    failed: 0,
+    result: { written: ROWS - BAD, good: 0, known: 0, failed: 0 },
+  })
+
+  const [truth] = await asSystem(
+    (tx) => tx.$queryRaw<Record<string, number>[]>`
+      select count(*)::int as customers, count(distinct import_key)::int as keys, count(distinct a.login_key)::int as logins,
+        (select count(*)::int from log_entry where action = 'customer.import' and target_type = 'company') as logged,
+        (select count(*)::int from import_row where operation_id = ${operationId}::uuid and state = 'written') as marked,
+        (select count(*)::int from import_piece where operation_id = ${operationId}::uuid) as pieces
+      from company c join account a on a.company_id = c.id and a.role = 'administrator'
+      where c.parent_scope = ${scope} and length(c.import_key) = 22 and c.contact_id = a.id`,
+  )
+  const good = ROWS - BAD
+  expect(truth).toEqual({ customers: good, keys: good, logins: good, logged: good, marked: good, pieces: 0 })
+}, 240_000)
