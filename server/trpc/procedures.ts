@@ -4,6 +4,7 @@ import type { Tx } from '@/server/db/client'
 import { inScope, type Mode, narrow } from '@/server/db/scoped'
 import { findTarget } from '@/server/features/companies/target'
 import { recordRefusal } from '@/server/features/log/record'
+import { isCarriable } from '@/server/lib/carriable'
 import { DomainError } from '@/server/lib/errors'
 import { demand } from '@/server/lib/result'
 import type { Context } from './context'
@@ -57,23 +58,32 @@ const base = t.procedure.use(async ({ ctx, next, path }) => {
   throw error
 })
 
+/** Refuses what no field could hold, before any schema looks at it. */
+const carriable = t.middleware(async ({ getRawInput, next }) => {
+  if (!isCarriable(await getRawInput())) throw new DomainError('invalidInput')
+  return next()
+})
+
 /**
  * A procedure with a privilege. It is decided before the handler's own input is parsed; the optional input `companyId` moves
  * the reach down the tree. Queries run read-only.
  */
 export const may = (privilege: Privilege) =>
-  base.meta({ privilege }).use(async ({ ctx, next, getRawInput, type }) => {
-    const raw = await getRawInput()
-    const companyId = typeof raw === 'object' && raw !== null && 'companyId' in raw ? raw.companyId : undefined
-    return withPrivilege(ctx, privilege, companyId, type === 'query' ? 'read' : 'write', async (granted) => {
-      const result = await next({ ctx: granted })
-      // tRPC's next() does not throw: without this the transaction would commit half-done work.
-      if (!result.ok) throw result.error.cause instanceof DomainError ? result.error.cause : result.error
-      return result
+  base
+    .meta({ privilege })
+    .use(async ({ ctx, next, getRawInput, type }) => {
+      const raw = await getRawInput()
+      const companyId = typeof raw === 'object' && raw !== null && 'companyId' in raw ? raw.companyId : undefined
+      return withPrivilege(ctx, privilege, companyId, type === 'query' ? 'read' : 'write', async (granted) => {
+        const result = await next({ ctx: granted })
+        // tRPC's next() does not throw: without this the transaction would commit half-done work.
+        if (!result.ok) throw result.error.cause instanceof DomainError ? result.error.cause : result.error
+        return result
+      })
     })
-  })
+    .use(carriable)
 
 /** A procedure that anybody may call. The list of them is fixed and tested (guards/procedures.test.ts). */
-export const open = (reason: string) => base.meta({ open: reason })
+export const open = (reason: string) => base.meta({ open: reason }).use(carriable)
 
 export const router = t.router

@@ -56,7 +56,7 @@ export type NewAccount = z.output<typeof newAccount>
 export type NewAccountInput = z.input<typeof newAccount>
 
 const accountId = z.uuid()
-export const version = z.number().int().min(1)
+export const version = z.int32().min(1)
 
 export const accountRef = z.object({ accountId })
 export const accountEdit = z.object({ accountId, version, profile: accountProfile })

@@ -39,4 +39,4 @@ export type CompanyProfile = z.output<typeof companyProfile>
 export type CompanyProfileInput = z.input<typeof companyProfile>
 
 /** The version that a form was filled from: a change in between is refused, not overwritten. */
-export const version = z.number().int().min(1)
+export const version = z.int32().min(1)
