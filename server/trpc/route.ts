@@ -18,6 +18,9 @@ const STATUS: Record<(typeof ERRORS)[keyof typeof ERRORS], number> = {
   SERVICE_UNAVAILABLE: 503,
 }
 
+/** The answer, or what makes it once the transaction is over: a long stream must not hold one open. */
+type Answer = Response | (() => Promise<Response>)
+
 type Handler = ((request: Request) => Promise<Response>) & { privilege: Privilege }
 
 /**
@@ -27,14 +30,15 @@ type Handler = ((request: Request) => Promise<Response>) & { privilege: Privileg
 export function route(
   privilege: Privilege,
   mode: Mode,
-  handle: (request: Request, granted: Granted) => Promise<Response>,
+  handle: (request: Request, granted: Granted) => Promise<Answer>,
 ): Handler {
   const handler = async (request: Request): Promise<Response> => {
     const ctx = await currentContext()
     try {
       if (mode === 'write' && !isSameOrigin(request)) throw new DomainError('notAllowed', { privilege })
       const companyId = new URL(request.url).searchParams.get('companyId') ?? undefined
-      return await withPrivilege(ctx, privilege, companyId, mode, (granted) => handle(request, granted))
+      const answer = await withPrivilege(ctx, privilege, companyId, mode, (granted) => handle(request, granted))
+      return answer instanceof Response ? answer : await answer()
     } catch (error) {
       return refusalResponse(error, ctx.requestId)
     }

@@ -71,7 +71,7 @@ $$;
 -- A text as a cell of a CSV file that a spreadsheet shows and does not run: what begins with = + - @ (or their wide twins), a
 -- tab or a line break, also behind white space or invisible characters, gets an apostrophe; numbers stay numbers. So does what
 -- a spreadsheet would take for a number and cut: leading zeros, more than 15 digits. The twin of csvCell in server/lib/csv.ts.
-create function csv_cell(value text) returns text language sql immutable parallel safe strict as $$
+create function csv_cell(value text) returns text language sql immutable parallel safe as $$
   select case
     when ascii(value) between 65 and 122 then value -- begins with a plain letter: nearly every cell
     when value ~ '^[\u0001-\u0008\u000b\u000c\u000e-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0]*[-=+@\t\r\n\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]'

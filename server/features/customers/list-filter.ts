@@ -74,6 +74,7 @@ export type Conditions = { name: Findable | null; tags: Findable | null; others:
 
 export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZone: string): Conditions {
   const { q, city, country, tags, attention, status, portal } = filter
+  const manager = sql`nullif(${managedBy ?? ''}, '')`
   const isInside = q !== undefined && isSearchable(q)
   const others = [
     q && !isInside && beginsWith(sql`c.name`, q),
@@ -93,13 +94,13 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
     name: isInside
       ? {
           ask: sql`c.search_text like search_pattern(${q})`,
-          find: sql`c.ctid = any (array(select customers_like(${q}, ${managedBy}::text)))`,
+          find: sql`c.ctid = any (array(select customers_like(${q}, ${manager})))`,
         }
       : null,
     tags: tags?.length
       ? {
           ask: sql`c.tags && ${tags}::text[]`,
-          find: sql`c.ctid = any (array(select customers_tagged(${tags}::text[], ${managedBy}::text)))`,
+          find: sql`c.ctid = any (array(select customers_tagged(${tags}::text[], ${manager})))`,
         }
       : null,
     others: others.filter((condition): condition is Prisma.Sql => condition instanceof Prisma.Sql),

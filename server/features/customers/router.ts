@@ -1,4 +1,5 @@
 import { router } from '@/server/trpc/procedures'
 import { customerCommands } from './commands-router'
+import { customerList } from './list-router'
 
-export const customers = router({ ...customerCommands })
+export const customers = router({ ...customerList, ...customerCommands })

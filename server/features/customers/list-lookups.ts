@@ -1,0 +1,72 @@
+import { Prisma } from '@/prisma/generated/client'
+import type { Actor } from '@/server/access/decide'
+import type { Tx } from '@/server/db/client'
+import { all, inReach, isSearchable, reachOf, type Viewer } from './list-filter'
+import { listCustomers } from './list-queries'
+import type { CustomerSearch, PartnerSearch } from './list-schema'
+
+const { sql } = Prisma
+
+/** A customer as the palette names it. */
+export type CustomerHit = {
+  id: string
+  name: string
+  partnerName: string
+  city: string
+  country: string
+  status: 'enabled' | 'disabled'
+}
+
+/** Customers for as-you-type search, by name: those that begin with the term, then those that hold it. */
+export async function searchCustomers(tx: Tx, viewer: Viewer, { q, limit }: CustomerSearch): Promise<CustomerHit[]> {
+  if (q === '') return []
+  const hits = await tx.$queryRaw<CustomerHit[]>`
+    select c.id, c.name, (select p.name from company p where p.scope = c.parent_scope) as "partnerName", c.city, c.country,
+      c.status::text as status
+    from company c
+    where ${inReach(reachOf(viewer.scope))}
+      and c.name >= (select fold(${q})) and c.name < (select fold(${q}) || U&'\\FFFF')
+    order by c.name, c.id limit ${limit}`
+  if (hits.length === limit || !isSearchable(q)) return hits
+  const page = { sort: 'name', descending: false, filter: { q }, limit: limit + hits.length } as const
+  const { rows } = await listCustomers(tx, viewer, page)
+  const known = new Set(hits.map(({ id }) => id))
+  const others = rows.filter(({ id }) => !known.has(id))
+  return [
+    ...hits,
+    ...others.map(({ id, name, partnerName, city, country, status }) => ({
+      id,
+      name,
+      partnerName,
+      city,
+      country,
+      status,
+    })),
+  ].slice(0, limit)
+}
+
+export type PartnerOption = { id: string; name: string }
+
+/** Companies that manage customers below me, for the search pane: mine first, then partners by name (20 of a search), and the one asked for. */
+export async function listPartnerOptions(tx: Tx, actor: Actor, { q, id }: PartnerSearch): Promise<PartnerOption[]> {
+  const own = { id: actor.companyId, name: actor.companyName }
+  if (actor.kind !== 'distributor' && actor.kind !== 'isp') return [own]
+  const conditions = [
+    sql`p.parent_scope = ${actor.scope} and p.kind in ('msp', 'reseller')`,
+    ...(q === '' ? [] : [sql`fold(p.name) like search_pattern(${q})`]),
+  ]
+  const partners = await tx.$queryRaw<PartnerOption[]>`
+    (select p.id, p.name from company p where ${all(conditions)} order by p.name, p.id limit 20)
+    union select p.id, p.name from company p where p.scope = ${`${actor.scope}${id ?? ''}.`} and p.kind in ('msp', 'reseller')`
+  const collator = new Intl.Collator(actor.locale)
+  return [own, ...partners.sort((a, b) => collator.compare(a.name, b.name))]
+}
+
+/** Tags in use below me, the most used first: what the search pane offers (of 20,000 tagged customers at most). */
+export async function listTags(tx: Tx, { scope }: Viewer): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ tag: string }[]>`
+    select tag from (select c.tags from company c where ${inReach(reachOf(scope))} and c.tags <> '{}' limit 20000) c,
+      unnest(c.tags) as tag
+    group by tag order by count(*) desc, tag limit 200`
+  return rows.map(({ tag }) => tag)
+}

@@ -1,0 +1,30 @@
+import { may } from '@/server/trpc/procedures'
+import { saveDisplay } from './display'
+import { listPartnerOptions, listTags, searchCustomers } from './list-lookups'
+import { countCustomers, listCustomers } from './list-queries'
+import { customerCount, customerPage, customerSearch, displayChange, partnerSearch } from './list-schema'
+
+/** Customers as a list: its rows, their number, and what its search pane offers. */
+export const customerList = {
+  list: may('customer.view')
+    .input(customerPage)
+    .query(({ ctx, input }) => listCustomers(ctx.tx, viewerOf(ctx), input)),
+  count: may('customer.view')
+    .input(customerCount)
+    .query(({ ctx, input }) => countCustomers(ctx.tx, viewerOf(ctx), input)),
+  search: may('customer.view')
+    .input(customerSearch)
+    .query(({ ctx, input }) => searchCustomers(ctx.tx, viewerOf(ctx), input)),
+  partnerOptions: may('customer.view')
+    .input(partnerSearch)
+    .query(({ ctx, input }) => listPartnerOptions(ctx.tx, ctx.actor, input)),
+  tags: may('customer.view').query(({ ctx }) => listTags(ctx.tx, viewerOf(ctx))),
+  saveDisplay: may('customer.displaySettings')
+    .input(displayChange)
+    .mutation(({ ctx, input }) => saveDisplay(ctx.tx, ctx.actor, input)),
+}
+
+const viewerOf = ({ actor, target }: { actor: { timeZone: string }; target: { scope: string } }) => ({
+  scope: target.scope,
+  timeZone: actor.timeZone,
+})

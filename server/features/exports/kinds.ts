@@ -1,0 +1,8 @@
+import { customersExport } from '@/server/features/customers/export'
+import type { ExportDefinition } from './definition'
+
+export const EXPORT_KINDS = ['customers'] as const
+export type ExportKind = (typeof EXPORT_KINDS)[number]
+
+/** Everything that can be saved as a file, each with its privilege. Its route is app/api/exports/<kind>. */
+export const EXPORTS = { customers: customersExport } as const satisfies Record<ExportKind, ExportDefinition>
