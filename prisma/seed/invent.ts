@@ -1,5 +1,6 @@
 import type { AccountRole, CompanyKind, CompanyStatus, LicensingPortal } from '@/prisma/generated/enums'
 import type { Industry } from '@/server/lib/industries'
+import { INDUSTRIES } from '@/server/lib/industries'
 import type { Random } from './random'
 import type { Place, Region } from './region'
 import type { AccountSeed, CompanySeed } from './rows'
@@ -64,7 +65,7 @@ export function account(
     firstName: random.pick(region.first),
     lastName: random.pick(region.last),
     email: `${given.loginName.toLowerCase()}@${of.slug}.example`,
-    phoneCountry: region.phone,
+    phoneCountry: `+${region.phone}`,
     phoneArea: String(10 + random.below(890)),
     phoneNumber: `${100 + random.below(900)} ${10 + random.below(90)} ${10 + random.below(90)}`,
     timeZone: region.timeZone,
@@ -85,30 +86,6 @@ export const spokenFor = (of: CompanySeed, by: AccountSeed): CompanySeed => ({
   contactEmail: by.email,
   contactPhone: `${by.phoneCountry} ${by.phoneArea} ${by.phoneNumber}`,
 })
-
-const INDUSTRIES = [
-  'healthcare',
-  'legal',
-  'education',
-  'manufacturing',
-  'retail',
-  'hospitality',
-  'transport',
-  'construction',
-  'banking',
-  'government',
-] as const satisfies readonly Industry[]
-
-const TAGS = [
-  'vip',
-  'school',
-  'health',
-  'gold support',
-  'onboarding',
-  'migration 2027',
-  'renewal call',
-  'à relancer',
-] as const
 
 export type CustomerWish = {
   above: { scope: string; name: string }
