@@ -1,5 +1,4 @@
 import type { AccountRole, CompanyKind, CompanyStatus, LicensingPortal } from '@/prisma/generated/enums'
-import type { Industry } from '@/server/lib/industries'
 import { INDUSTRIES } from '@/server/lib/industries'
 import type { Random } from './random'
 import type { Place, Region } from './region'
@@ -86,6 +85,17 @@ export const spokenFor = (of: CompanySeed, by: AccountSeed): CompanySeed => ({
   contactEmail: by.email,
   contactPhone: `${by.phoneCountry} ${by.phoneArea} ${by.phoneNumber}`,
 })
+
+const TAGS = [
+  'vip',
+  'school',
+  'health',
+  'gold support',
+  'onboarding',
+  'migration 2027',
+  'renewal call',
+  'à relancer',
+] as const
 
 export type CustomerWish = {
   above: { scope: string; name: string }
