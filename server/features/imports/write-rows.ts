@@ -99,5 +99,5 @@ async function failLines(tx: Tx, { id }: At, lines: readonly number[]): Promise<
 const recogniseLines = (tx: Tx, { id, targetScope }: At, lines: readonly number[]): Promise<number> =>
   tx.$executeRaw`
     update import_row r set state = 'known', problems = null from company c
-    where r.operation_id = ${id}::uuid and r.line = any (${lines}::int[])
+    where r.operation_id = ${id}::uuid and r.state = 'good' and r.line = any (${lines}::int[])
       and c.parent_scope = ${targetScope} and c.import_key = r.value ->> 'key'`
