@@ -6,11 +6,11 @@ import type { Bind } from '@/components/forms/use-schema-form'
 import { Field, FieldGroup } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { COMPANY_LIMITS, tag } from '@/server/features/companies/schema'
+import { TagInput } from '@/components/ui/tag-input'
+import { COMPANY_LIMITS } from '@/server/features/companies/schema'
 import { INDUSTRIES } from '@/server/lib/industries'
-import { email } from '@/server/lib/text'
+import { EMAIL_MAX } from '@/server/lib/text'
 import { useCountries } from './country'
-import { ListInput } from './list-input'
 
 export type CompanyTextName =
   | 'name'
@@ -28,7 +28,6 @@ export type BoundList = {
   values: readonly string[]
   onChange: (values: string[]) => void
   error: string | undefined
-  inputRef?: (element: HTMLInputElement | null) => void
 }
 
 type Props = {
@@ -39,8 +38,6 @@ type Props = {
   /** The sign-in address has a control of its own: it is proposed and checked while one types. */
   slug: ReactNode
 }
-
-const accepted = (schema: typeof email | typeof tag) => (text: string) => schema.safeParse(text).data ?? null
 
 /** The profile of a company, for a form that is filled in by those above it. */
 export function CompanyFields({ bind, emails, tags, slug }: Props) {
@@ -56,7 +53,6 @@ export function CompanyFields({ bind, emails, tags, slug }: Props) {
   }
   const country = bind('country')
   const industry = bind('industry')
-  const { inputRef: emailsRef, ...emailList } = emails
   return (
     <div className="flex flex-col gap-7">
       <FieldGroup legend={t('group.identity')}>
@@ -89,15 +85,9 @@ export function CompanyFields({ bind, emails, tags, slug }: Props) {
           <Field
             label={t('field.emergencyEmails')}
             hint={t('hint.emergencyEmails', { max: COMPANY_LIMITS.emergencyEmails })}
-            error={emailList.error}
+            error={emails.error}
           >
-            <ListInput
-              {...emailList}
-              {...(emailsRef ? { inputRef: emailsRef } : {})}
-              type="email"
-              accept={accepted(email)}
-              max={COMPANY_LIMITS.emergencyEmails}
-            />
+            <TagInput tags={emails.values} onTagsChange={emails.onChange} lengthMax={EMAIL_MAX} />
           </Field>
         </div>
         {tags ? <KeptAbove bind={bind} tags={tags} /> : null}
@@ -107,14 +97,14 @@ export function CompanyFields({ bind, emails, tags, slug }: Props) {
 }
 
 /** What those above keep about a company; it does not see this itself. */
-function KeptAbove({ bind, tags: { inputRef, ...list } }: { bind: Bind<CompanyTextName>; tags: BoundList }) {
+function KeptAbove({ bind, tags }: { bind: Bind<CompanyTextName>; tags: BoundList }) {
   const t = useTranslations('companies')
   const note = bind('note')
   return (
     <>
       <div className="sm:col-span-2">
-        <Field label={t('field.tags')} hint={t('hint.tags', { max: COMPANY_LIMITS.tags })} error={list.error}>
-          <ListInput {...list} {...(inputRef ? { inputRef } : {})} accept={accepted(tag)} max={COMPANY_LIMITS.tags} />
+        <Field label={t('field.tags')} hint={t('hint.tags', { max: COMPANY_LIMITS.tags })} error={tags.error}>
+          <TagInput tags={tags.values} onTagsChange={tags.onChange} lengthMax={COMPANY_LIMITS.tag} />
         </Field>
       </div>
       <div className="sm:col-span-2">

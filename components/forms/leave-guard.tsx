@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 
 type Way = { to: string } | { back: true }
@@ -27,9 +27,9 @@ function followed(event: MouseEvent): string | null {
 }
 
 /**
- * Asks before unsaved input is left: by a link, by the browser's Back, by closing the tab.
+ * Asks before unsaved input is left: by a link, by the browser's Back, by closing the tab. Draw `guard`.
  */
-export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+export function useLeaveGuard(isDirty: boolean): { guard: ReactNode; leaveTo: (href: string) => void } {
   const t = useTranslations('common.leave')
   const router = useRouter()
   const [way, setWay] = useState<Way | null>(null)
@@ -72,7 +72,7 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
     else window.history.go(-2)
   }
 
-  return (
+  const guard = (
     <ConfirmDialog
       open={way !== null}
       onOpenChange={(open) => open || setWay(null)}
@@ -82,4 +82,12 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
       onConfirm={leave}
     />
   )
+  /** Goes somewhere, after asking if there is something to lose. */
+  const leaveTo = (to: string) => (isDirty ? setWay({ to }) : router.push(to))
+  return { guard, leaveTo }
+}
+
+/** The same as an element, where nothing but links leads away. */
+export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+  return useLeaveGuard(isDirty).guard
 }

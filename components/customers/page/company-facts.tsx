@@ -1,22 +1,21 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { CountryName } from '@/components/companies/country'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
 import { Badge } from '@/components/ui/status'
-import { countryName } from '@/server/lib/countries'
 import { isIndustry } from '@/server/lib/industries'
 import type { CustomerRecord } from './use-customer'
 
 /** The profile of a customer, to read. */
 export function CompanyFacts({ customer }: { customer: CustomerRecord }) {
   const t = useTranslations('companies')
-  const locale = useLocale()
   const { address, postalCode, city, state, country, industry, emergencyEmails, tags, note } = customer
   const facts: Fact[] = [
     { key: 'address', term: t('field.address'), value: address },
     { key: 'city', term: t('field.city'), value: [postalCode, city].filter(Boolean).join(' ') },
     { key: 'state', term: t('field.state'), value: state },
-    { key: 'country', term: t('field.country'), value: countryName(country, locale) },
+    { key: 'country', term: t('field.country'), value: <CountryName code={country} /> },
     { key: 'industry', term: t('field.industry'), value: isIndustry(industry) ? t(`industry.${industry}`) : industry },
     {
       key: 'emergencyEmails',

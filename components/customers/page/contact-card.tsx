@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CopyText } from '@/components/companies/copy-text'
 import { Card } from '@/components/ui/card'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Dash, DescriptionList } from '@/components/ui/description-list'
 import type { CustomerRecord } from './use-customer'
 
@@ -39,7 +39,7 @@ export function ContactCard({ customer }: { customer: CustomerRecord }) {
                 <a className="min-w-0 break-all text-accent-text hover:underline" href={signInUrl}>
                   {signInUrl}
                 </a>
-                <CopyText text={signInUrl} label={t('copy')} done={t('copied')} />
+                <CopyButton text={signInUrl} label={t('copy')} />
               </span>
             ),
           },

@@ -57,7 +57,7 @@ export function ProfileForm({ customer, onDone }: Props) {
   const list = (name: 'emergencyEmails' | 'tags') => ({
     values: form.watch(name) ?? [],
     onChange: (values: string[]) => form.setValue(name, values, { shouldDirty: true, shouldValidate: true }),
-    error: errorIn(form.getFieldState(name, form.formState).error),
+    error: errorIn(form.formState.errors[name]),
   })
 
   return (

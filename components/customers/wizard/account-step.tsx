@@ -39,7 +39,6 @@ export function AccountStep({ wizard }: { wizard: Wizard }) {
 
   return (
     <div className="flex flex-col gap-6">
-      <p className="text-base text-ink-2">{t('accountHint')}</p>
       <AccountProfileFields bind={(name) => bind(`account.${name}`)} timeZone={timeZone} />
       <SignInFields
         bind={bindSignIn}

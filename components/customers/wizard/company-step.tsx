@@ -44,7 +44,7 @@ export function CompanyStep({ wizard }: { wizard: Wizard }) {
     values: form.watch(`company.${name}`) ?? [],
     onChange: (values: string[]) =>
       form.setValue(`company.${name}`, values, { shouldDirty: true, shouldValidate: true }),
-    error: errorIn(form.getFieldState(`company.${name}`, form.formState).error),
+    error: errorIn(form.formState.errors.company?.[name]),
   })
 
   return (

@@ -2,20 +2,19 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ComponentType, type FormEvent, useEffect, useRef } from 'react'
-import { LeaveGuard } from '@/components/forms/leave-guard'
-import { Banner } from '@/components/ui/banner'
-import { Button, ButtonLink } from '@/components/ui/button'
+import type { ComponentType } from 'react'
+import { useLeaveGuard } from '@/components/forms/leave-guard'
 import { PageHeader } from '@/components/ui/page-header'
+import { Wizard as Steps } from '@/components/ui/stepper'
 import { toast } from '@/components/ui/toast'
 import { AccountStep } from './account-step'
 import { CompanyStep } from './company-step'
 import { PortalStep } from './portal-step'
 import { ReviewStep } from './review-step'
 import { STEP_KEYS, type StepKey } from './step-fields'
-import { StepList } from './step-list'
 import { useWizard, type Wizard } from './use-wizard'
 
+/** What each step shows. Complete by type: a new step needs a view. */
 const VIEWS: Record<StepKey, ComponentType<{ wizard: Wizard }>> = {
   portal: PortalStep,
   company: CompanyStep,
@@ -23,12 +22,7 @@ const VIEWS: Record<StepKey, ComponentType<{ wizard: Wizard }>> = {
   review: ReviewStep,
 }
 
-const TITLES = {
-  portal: null,
-  company: 'companyTitle',
-  account: 'accountTitle',
-  review: 'reviewTitle',
-} as const satisfies Record<StepKey, string | null>
+const isStep = (key: string): key is StepKey => STEP_KEYS.some((step) => step === key)
 
 /** The wizard for a new customer: step by step, back without loss, a review at the end. */
 export function NewCustomer() {
@@ -38,58 +32,28 @@ export function NewCustomer() {
     toast(t('created', { name }))
     router.push(`/customers/${id}`)
   })
-  const { step } = wizard
-  const here = STEP_KEYS.indexOf(step)
-  const before = STEP_KEYS[here - 1]
-  const after = STEP_KEYS[here + 1]
-  const heading = useFocusOnChange(step)
-  const View = VIEWS[step]
-  const title = TITLES[step]
-
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    void (after ? wizard.next(after) : wizard.submit())
-  }
-
+  const { guard, leaveTo } = useLeaveGuard(wizard.isUnsaved)
+  const steps = STEP_KEYS.map((key) => {
+    const View = VIEWS[key]
+    return { key, label: t(`step.${key}`), hint: t(`hint.${key}`), content: <View wizard={wizard} /> }
+  })
   return (
     <>
-      <PageHeader title={t('title')} purpose={t('purpose')}>
-        <StepList step={step} onGo={wizard.setStep} />
-      </PageHeader>
-      <LeaveGuard isDirty={wizard.isUnsaved} />
-      <form noValidate onSubmit={onSubmit} className="flex max-w-180 flex-col gap-6 px-4 pb-10 md:px-6">
-        <h2 ref={heading} tabIndex={-1} className="font-semibold text-lg outline-none">
-          {title ? t(title) : t(`step.${step}`)}
-        </h2>
-        {wizard.banner ? (
-          <Banner tone="danger" live>
-            {wizard.banner}
-          </Banner>
-        ) : null}
-        <View wizard={wizard} />
-        <div className="flex flex-wrap gap-2 border-line border-t pt-4 max-sm:flex-col-reverse">
-          {before ? <Button onClick={() => wizard.setStep(before)}>{t('back')}</Button> : null}
-          <ButtonLink href="/customers">{t('cancel')}</ButtonLink>
-          <Button type="submit" variant="primary" busy={wizard.isBusy} className="sm:ml-auto">
-            {after ? t('next') : t('create')}
-          </Button>
-        </div>
-      </form>
+      <PageHeader title={t('title')} purpose={t('purpose')} />
+      {guard}
+      <div className="px-4 pt-2 pb-10 md:px-6">
+        <Steps
+          steps={steps}
+          current={wizard.step}
+          onStep={(key) => isStep(key) && wizard.setStep(key)}
+          onNext={wizard.check}
+          onFinish={() => void wizard.submit()}
+          finish={t('create')}
+          onCancel={() => leaveTo('/customers')}
+          busy={wizard.isBusy}
+          error={wizard.banner}
+        />
+      </div>
     </>
   )
-}
-
-/** Moves the focus to the heading of a step when the step changes, so that keyboard and reader begin there. */
-function useFocusOnChange(step: StepKey) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(step)
-  useEffect(
-    function focusTheNewStep() {
-      if (shown.current === step) return
-      shown.current = step
-      heading.current?.focus()
-    },
-    [step],
-  )
-  return heading
 }

@@ -51,10 +51,8 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
     if (home) setStep(home[0] as StepKey)
   }
 
-  /** On to the next step, if this one holds; otherwise the first wrong field has the focus. */
-  async function next(to: StepKey): Promise<void> {
-    if (await form.trigger([...STEP_FIELDS[step]], { shouldFocus: true })) setStep(to)
-  }
+  /** Whether the step in view holds; otherwise the first wrong field has the focus. */
+  const check = (): Promise<boolean> => form.trigger([...STEP_FIELDS[step]], { shouldFocus: true })
 
   const submit = form.handleSubmit(
     (draft) => {
@@ -70,7 +68,7 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
     bind,
     step,
     setStep,
-    next,
+    check,
     submit,
     banner,
     isBusy: create.isPending,
