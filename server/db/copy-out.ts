@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
-import { Client } from 'pg'
+import { Client, escapeIdentifier } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Prisma } from '@/prisma/generated/client'
 import { env } from '@/server/env'
@@ -56,11 +56,17 @@ function asText(value: unknown): string {
 }
 
 /**
+ * What to copy. `texts`: names of the columns that people wrote; they are always quoted, so that where another separator is
+ * usual none opens a cell inside of a text.
+ */
+export type Copied = { select: Prisma.Sql; texts: readonly string[] }
+
+/**
  * Streams what `select` gives as lines of CSV, seen from the company at `scope`, on a connection of its own that ends with the
  * stream: also when its reader leaves (`signal`, or the stream destroyed) or takes nothing any more. Values in `select` need
  * casts; null cannot be one. Refuses with databaseGone.
  */
-export async function copyOut(scope: string, select: Prisma.Sql, signal: AbortSignal): Promise<Readable> {
+export async function copyOut(scope: string, { select, texts }: Copied, signal: AbortSignal): Promise<Readable> {
   const giveBack = await takePlace(signal)
   const socket = new Socket()
   const client = new Client({
@@ -77,7 +83,8 @@ export async function copyOut(scope: string, select: Prisma.Sql, signal: AbortSi
     signal.throwIfAborted()
     const { text, settings } = withSettings(select)
     await translated(() => begin(client, scope, settings))
-    const lines = client.query(copyTo(`copy (${text}) to stdout (format csv)`))
+    const quoted = texts.length > 0 ? `, force_quote (${texts.map(escapeIdentifier).join(', ')})` : ''
+    const lines = client.query(copyTo(`copy (${text}) to stdout (format csv${quoted})`))
     lines.on('error', hangUp)
     lines.once('end', () => void client.end())
     lines.once('close', () => void (lines.readableEnded || hangUp()))

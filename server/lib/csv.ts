@@ -20,11 +20,14 @@ export const csvCell = (text: string): string =>
 type Cell = string | number | null
 
 /**
- * Rows as CSV, texts disarmed, without a byte order mark; for what is computed here (reports of imports and bulk work). What
+ * Rows as CSV, texts disarmed and quoted (where another separator is usual, none may open a cell inside of a text), without a byte order mark; for what is computed here (reports of imports and bulk work). What
  * comes from a table goes through `COPY` (features/exports), ten times as fast.
  */
 export const csvRows = (rows: readonly (readonly Cell[])[]): string =>
-  stringify(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? csvCell(cell) : cell))))
+  stringify(
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? csvCell(cell) : cell))),
+    { quoted_string: true },
+  )
 
 /** Headers of a response that is a CSV file to save. */
 export const csvHeaders = (fileName: string): Record<string, string> => ({

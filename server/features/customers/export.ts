@@ -21,26 +21,32 @@ export const customersFile = customerOrder.extend({
 })
 export type CustomersFileInput = z.input<typeof customersFile>
 
-const iso = (column: Prisma.Sql) => sql`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-const text = (column: Prisma.Sql) => sql`csv_cell(${column})`
+/** Cells that people wrote: disarmed and quoted. */
+const TEXTS = {
+  company: sql`c.name`,
+  contact: sql`c.contact_name`,
+  email: sql`c.contact_email`,
+  phone: sql`c.contact_phone`,
+  products: sql`array_to_string(c.product_names, '; ')`,
+  partner: sql`p.name`,
+  address: sql`c.address`,
+  postalCode: sql`c.postal_code`,
+  city: sql`c.city`,
+  state: sql`c.state`,
+  tags: sql`array_to_string(c.tags, '; ')`,
+} as const satisfies Partial<Record<CustomerFileColumn, Prisma.Sql>>
+type TextColumn = keyof typeof TEXTS
 
-/** The cells of a column. Texts that people wrote are disarmed; figures, days and codes of ours need it not. */
-const CELLS: Record<CustomerFileColumn, (t: Translate) => Prisma.Sql> = {
-  company: () => text(sql`c.name`),
-  contact: () => text(sql`c.contact_name`),
-  email: () => text(sql`c.contact_email`),
-  phone: () => text(sql`c.contact_phone`),
-  products: () => text(sql`array_to_string(c.product_names, '; ')`),
+const isText = (column: CustomerFileColumn): column is TextColumn => column in TEXTS
+const iso = (column: Prisma.Sql) => sql`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+
+/** Figures, days and codes of ours. */
+const OTHERS: Record<Exclude<CustomerFileColumn, TextColumn>, (t: Translate) => Prisma.Sql> = {
   threatAction: () => sql`c.threat_action`,
   threatWarning: () => sql`c.threat_warning`,
   licenceAction: () => sql`c.licence_action`,
   licenceWarning: () => sql`c.licence_warning`,
   lastTransaction: () => iso(sql`c.last_transaction_at`),
-  partner: () => text(sql`p.name`),
-  address: () => text(sql`c.address`),
-  postalCode: () => text(sql`c.postal_code`),
-  city: () => text(sql`c.city`),
-  state: () => text(sql`c.state`),
   country: () => sql`c.country`,
   portal: () => sql`upper(c.portal::text)`,
   status: (t) => sql`case c.status when 'enabled' then ${t('enabled')}::text else ${t('disabled')}::text end`,
@@ -49,8 +55,13 @@ const CELLS: Record<CustomerFileColumn, (t: Translate) => Prisma.Sql> = {
   unitsUsed: () => sql`c.units_used`,
   nextExpiry: () => sql`c.next_expiry_on`,
   created: () => iso(sql`c.created_at`),
-  tags: () => text(sql`array_to_string(c.tags, '; ')`),
   id: () => sql`c.id`,
+}
+
+/** A column of the file under its own name. */
+function cell(column: CustomerFileColumn, t: Translate): Prisma.Sql {
+  const value = isText(column) ? sql`csv_cell(${TEXTS[column]})` : OTHERS[column](t)
+  return sql`${value} as ${Prisma.raw(`"${column}"`)}`
 }
 
 /** Customers as a file: those of the list, or those that were picked. */
@@ -61,10 +72,11 @@ export const customersExport = defineExport({
     const t = translator(actor.locale, 'exports.customers')
     const asked = [...new Set(columns)]
     const viewer = { scope: target.scope, timeZone: actor.timeZone }
-    const cells = Prisma.join(asked.map((column) => CELLS[column](t)))
+    const cells = Prisma.join(asked.map((column) => cell(column, t)))
     const partner = sql`left join company p on p.scope = c.parent_scope and p.kind <> 'customer'`
     return {
       fileName: t('fileName'),
+      texts: asked.filter(isText),
       headers: asked.map((column) => t(`column.${column}`)),
       select: sql`
         select ${cells} from company c ${asked.includes('partner') ? partner : Prisma.empty}

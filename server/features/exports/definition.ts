@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import type { Prisma } from '@/prisma/generated/client'
 import type { Actor, Target } from '@/server/access/decide'
 import type { Privilege } from '@/server/access/privileges'
+import type { Copied } from '@/server/db/copy-out'
 import { DomainError } from '@/server/lib/errors'
 
 /** A file to come: its name without ending, its headers in the account's language, and what gives a line per row. */
-export type CopyPlan = { fileName: string; headers: readonly string[]; select: Prisma.Sql }
+export type CopyPlan = Copied & { fileName: string; headers: readonly string[] }
 
 /** An export kind. `plan` refuses with invalidInput what its input does not allow. */
 export type ExportDefinition = {

@@ -1,9 +1,6 @@
-import { copyOut } from '@/server/db/copy-out'
-import { BYTE_ORDER_MARK, csvHeaders, csvRows } from '@/server/lib/csv'
-import { todayIn } from '@/server/lib/days'
 import { DomainError } from '@/server/lib/errors'
 import { route } from '@/server/trpc/route'
-import type { CopyPlan } from './definition'
+import { exportFile, planExport } from './file'
 import { EXPORTS, type ExportKind } from './kinds'
 
 /** Ids of a selection fit, and nothing that could hurt. */
@@ -11,40 +8,27 @@ const INPUT_BYTES_MAX = 256 * 1024
 
 /**
  * The route of an export kind, for GET (`?input=<json>`) and POST (a form with the field `input`): rights are decided and the
- * input is checked in a transaction, the file is streamed after it. It has no limit of rows and is never held in memory.
+ * input is checked in a transaction, the file is streamed after it.
  */
 export const exportRoute = (kind: ExportKind) =>
   route(EXPORTS[kind].privilege, 'read', async (request, { actor, target }) => {
-    const plan = EXPORTS[kind].plan(actor, target, await inputOf(request))
-    const fileName = `${plan.fileName}-${todayIn(actor.timeZone)}.csv`
-    return async () => new Response(await body(plan, target.scope, request.signal), { headers: csvHeaders(fileName) })
+    const plan = planExport(kind, actor, target, await inputOf(request))
+    return () => exportFile(plan, target.scope, actor.timeZone, request.signal)
   })
 
 async function inputOf(request: Request): Promise<unknown> {
-  const length = Number(request.headers.get('content-length') ?? 0)
-  if (length > INPUT_BYTES_MAX) throw new DomainError('tooLarge')
-  const text =
-    request.method === 'POST'
-      ? (await request.formData().catch(() => new FormData())).get('input')
-      : new URL(request.url).searchParams.get('input')
+  const text = request.method === 'POST' ? await formInput(request) : new URL(request.url).searchParams.get('input')
   try {
-    return text === null ? {} : JSON.parse(String(text))
+    return text === null ? {} : JSON.parse(text)
   } catch {
     throw new DomainError('invalidInput')
   }
 }
 
-/** The file: what spreadsheets want to see first, the headers, and then whatever the database gives, as fast as it is taken. */
-async function body(plan: CopyPlan, scope: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-  const lines = await copyOut(scope, plan.select, signal)
-  const chunks: AsyncIterator<Uint8Array> = lines[Symbol.asyncIterator]()
-  return new ReadableStream({
-    start: (file) => file.enqueue(new TextEncoder().encode(BYTE_ORDER_MARK + csvRows([plan.headers]))),
-    async pull(file) {
-      const { done, value } = await chunks.next()
-      if (done) file.close()
-      else file.enqueue(value)
-    },
-    cancel: () => void lines.destroy(),
-  })
+async function formInput(request: Request): Promise<string | null> {
+  const length = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
+  if (!(length <= INPUT_BYTES_MAX)) throw new DomainError('tooLarge')
+  const form = await request.formData().catch(() => null)
+  const input = form?.get('input') ?? null
+  return typeof input === 'string' ? input : null
 }
