@@ -35,6 +35,17 @@ export function OperationPage({ operationId }: { operationId: string }) {
           <Banner tone="danger">{t('failedBecause', { reason: refusal.ofCode(operation.errorCode) })}</Banner>
         </div>
       ) : null}
+      {operation.kind !== 'customerImport' && operation.finishedAt && operation.done < operation.total ? (
+        <p className="px-4 pb-4 md:px-6">
+          <a
+            className="text-accent-text text-sm hover:underline"
+            href={`/api/operations/not-done?operationId=${operation.id}`}
+            download
+          >
+            {t('notDone.download')}
+          </a>
+        </p>
+      ) : null}
       <OperationItems operation={operation} />
     </>
   )

@@ -45,6 +45,7 @@ export const ERRORS = {
   tagsUnchanged: 'CONFLICT',
   tooManyTags: 'CONFLICT',
   planExpired: 'CONFLICT',
+  movedSince: 'CONFLICT',
   selectionTooLarge: 'PAYLOAD_TOO_LARGE',
   // import files
   fileEmpty: 'BAD_REQUEST',

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { usePerson } from '@/components/access/access-provider'
 import { operationPath } from '@/components/operations/destination'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
@@ -16,7 +15,6 @@ type Props = { operation: OperationRow | undefined; kind: BulkKind; count: numbe
 export function BulkProgress({ operation, kind, count, isOver }: Props) {
   const t = useTranslations('customer.bulk')
   const refusal = useRefusal()
-  const { locale } = usePerson()
   if (!operation) return <Progress label={t('progress')} done={0} total={null} />
   const { id, total, done, refused, failed, errorCode } = operation
   const hasLeftOver = done < total
@@ -32,7 +30,7 @@ export function BulkProgress({ operation, kind, count, isOver }: Props) {
           {hasLeftOver ? (
             <a
               className="self-center text-accent-text text-sm hover:underline"
-              href={`/api/operations/${id}/not-done?locale=${locale}`}
+              href={`/api/operations/not-done?operationId=${id}`}
               download
             >
               {t('notDone')}

@@ -57,7 +57,7 @@ const isAnyPending = async (tx: Tx, { id }: Operation): Promise<boolean> =>
 /** The rule of the preview, asked again; a customer changed since then is left out. */
 function decideNow(change: BulkChange, item: PendingItem, target: BulkTarget | undefined): Decision<Effect> {
   if (!target) return no('notFound')
-  if (item.params?.version !== target.version) return no('changedMeanwhile')
+  if (item.params?.version !== target.version) return no('movedSince')
   return effectOf(change, target)
 }
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertRows } from '@/prisma/seed/insert'
+import { inScope } from '@/server/db/scoped'
 import { asSystem } from '@/server/db/system'
+import { notDoneFile } from '@/server/features/operations/not-done'
 import { drain, runJob } from '@/server/jobs/loop'
 import { claim } from '@/server/jobs/queue'
 import { newCompanyId } from '@/server/lib/ids'
-import { callerOf } from '@/server/testing/caller'
+import { callerOf, contextOf } from '@/server/testing/caller'
 import { at } from '@/server/testing/clock'
 import { type TestDatabase, testDatabase } from '@/server/testing/database'
 import { refusal } from '@/server/testing/refusal'
@@ -101,7 +103,7 @@ test('a customer that somebody changed after the preview is left out and reporte
   await drain()
   expect(await statuses(good)).toEqual({ disabled: 2, enabled: 1 })
   const { rows } = await as('msp').operations.items({ operationId, state: 'refused' })
-  expect(rows).toMatchObject([{ ref: moved, code: 'changedMeanwhile' }])
+  expect(rows).toMatchObject([{ ref: moved, code: 'movedSince' }])
 })
 
 test('enabling brings back what was disabled', async () => {
@@ -226,6 +228,30 @@ test('whoever loses the right between two steps is stopped there', async () => {
   await drain()
   expect(await operation(operationId)).toMatchObject({ state: 'failed', errorCode: 'notAllowed', done: 500 })
   expect(await statuses(good)).toEqual({ disabled: 500, enabled: 100 })
+})
+
+test('what was not done comes as a file with reasons in the person’s language; a preview is no operation yet', async () => {
+  const good = await herd(1, { portal: 'clp' })
+  const { customers, operations } = as('msp')
+  const { operationId } = await customers.deleteMany.plan(ids(...good, world.one.customer.id))
+  expect((await operations.list({})).rows.map(({ id }) => id)).not.toContain(operationId)
+  await customers.deleteMany.carryOut({ operationId, typed: 'Herd 0' })
+  await drain()
+  expect((await operations.list({})).rows.map(({ id }) => id)).toContain(operationId)
+  const { actor } = await contextOf(world.one.msp.admin)
+  if (!actor) throw new Error('signed in')
+  const french = { ...actor, locale: 'fr' as const }
+  const { text } = await inScope(actor.scope, 'read', (tx) => notDoneFile(tx, french, { operationId }))
+  const [header, row, rest] = text.split('\n')
+  expect(header).toContain('Nom')
+  expect(row).toContain(world.one.customer.name)
+  expect(row).toContain('Customer Licensing Portal')
+  expect(rest).toBe('')
+  const stranger = inScope(world.one.top.scope, 'read', async (tx) => {
+    const { actor: top } = await contextOf(world.one.top.admin)
+    return top && notDoneFile(tx, top, { operationId })
+  })
+  await expect(stranger).rejects.toMatchObject({ code: 'notFound' })
 })
 
 test('a cancelled one stops between two chunks and says how far it came', async () => {

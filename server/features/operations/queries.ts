@@ -30,10 +30,13 @@ const visibleTo = (actor: Actor) => ({
   ...(actor.role === 'administrator' ? {} : { requestedBy: actor.accountId }),
 })
 
+/** A preview that nobody carried out is no work yet; an import that waits for its columns is. */
+const BEGUN = { NOT: { state: 'draft', kind: { not: 'customerImport' } } } as const
+
 /** Newest first, keyset by id (uuid v7: in order of creation). */
 export async function listOperations(tx: Tx, actor: Actor, { state, cursor, limit }: OperationFilter) {
   const rows = await tx.operation.findMany({
-    where: { ...visibleTo(actor), ...(state ? { state } : {}), ...(cursor ? { id: { lt: cursor } } : {}) },
+    where: { ...visibleTo(actor), ...(state ? { state } : BEGUN), ...(cursor ? { id: { lt: cursor } } : {}) },
     orderBy: { id: 'desc' },
     take: limit + 1,
   })
