@@ -1,0 +1,7 @@
+import { headers } from 'next/headers'
+
+/** What Next itself costs: rendered anew for each request, showing nothing. */
+export default async function Page() {
+  await headers()
+  return <main />
+}
