@@ -30,7 +30,7 @@ export async function checkStep(operation: Operation): Promise<StepOutcome> {
     const result = await countRows(tx, operation.id)
     await tx.operation.updateMany({
       where: { id: operation.id },
-      data: { total: result.rows, done: result.rows, refused: result.bad, result },
+      data: { total: result.rows, done: result.rows - result.bad, refused: result.bad, result },
     })
   })
   return 'ready'

@@ -19,7 +19,7 @@ export const IMPORT_FIELDS = {
   state: {
     required: true,
     names:
-      'state/province, state, province, region, county, state or province, état, état/province, région, département, canton, ' +
+      'state/province, state, province, region, county, state or province, état, état/province, état ou province, région, département, canton, ' +
       'région/province, province/état',
   },
   postalCode: {
@@ -64,7 +64,8 @@ export const IMPORT_FIELDS = {
   },
   phone: {
     required: false,
-    names: 'phone, telephone, phone no, tel, contact phone, téléphone, tél, numéro de téléphone',
+    names:
+      'phone, telephone, phone number, telephone number, phone no, tel, contact phone, téléphone, tél, numéro de téléphone',
   },
   phoneCountry: {
     required: false,
@@ -75,7 +76,7 @@ export const IMPORT_FIELDS = {
     required: false,
     names: 'phone area code, area code, phone (area), indicatif régional, indicatif de zone, téléphone (zone)',
   },
-  phoneNumber: { required: false, names: 'phone number, telephone number, phone (number), numéro, téléphone (numéro)' },
+  phoneNumber: { required: false, names: 'local phone number, phone (number), numéro local, téléphone (numéro)' },
   phoneExtension: {
     required: false,
     names: 'phone extension, extension, ext, phone (extension), poste, numéro de poste, téléphone (poste)',

@@ -11,11 +11,13 @@ const folded = (heading: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 
-const BY_NAME: ReadonlyMap<string, ImportField> = new Map(
-  IMPORT_FIELD_KEYS.flatMap((key) =>
-    [key, ...IMPORT_FIELDS[key].names.split(', ')].map((name): [string, ImportField] => [folded(name), key]),
+/** Our own keys are understood too, where they mean nothing else to people. */
+const BY_NAME: ReadonlyMap<string, ImportField> = new Map([
+  ...IMPORT_FIELD_KEYS.map((key): [string, ImportField] => [folded(key), key]),
+  ...IMPORT_FIELD_KEYS.flatMap((key) =>
+    IMPORT_FIELDS[key].names.split(', ').map((name): [string, ImportField] => [folded(name), key]),
   ),
-)
+])
 
 /** What a heading stands for, or null. */
 export const fieldNamed = (heading: string): ImportField | null => BY_NAME.get(folded(heading)) ?? null

@@ -106,3 +106,11 @@ export async function listRows(tx: Tx, actor: Actor, { operationId, filter, prob
 }
 export type ReportPage = Awaited<ReturnType<typeof listRows>>
 export type ReportRow = ReportPage['rows'][number]
+
+export type LeftOut = { line: number; cells: string[]; problems: Problem[] | null }
+
+/** The next rows that did not go in, with their cells as they stand in the file. */
+export const leftOut = (tx: Tx, operationId: string, after: number, limit: number): Promise<LeftOut[]> =>
+  tx.$queryRaw<LeftOut[]>`
+    select line, cells, problems from import_row
+    where operation_id = ${operationId}::uuid and state in ('bad', 'failed') and line > ${after} order by line limit ${limit}`

@@ -5,7 +5,7 @@ import { readXml, unescaped } from './xml'
 
 /**
  * The texts that the cells of a workbook share, as far as `lastIndex` asks for them: rich text is joined, phonetic readings are
- * left out. Refuses with fileExpandsTooFar, fileCellTooLong, fileNotWorkbook.
+ * left out. Refuses with fileExpandsTooFar, fileNotWorkbook.
  */
 export async function readSharedStrings(
   archive: Archive,
@@ -30,7 +30,8 @@ export async function readSharedStrings(
       text: (part) => {
         if (!isInText) return
         text += part
-        if (text.length > limits.cellChars) throw new DomainError('fileCellTooLong', { line: 0, max: limits.cellChars })
+        // No spreadsheet program writes a longer one.
+        if (text.length > limits.cellChars) throw new DomainError('fileNotWorkbook')
       },
       close: (name) => {
         if (name === 't') isInText = false

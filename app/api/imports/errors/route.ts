@@ -1,0 +1,1 @@
+export { getErrors as GET } from '@/server/features/imports/errors-route'

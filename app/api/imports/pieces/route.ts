@@ -1,0 +1,1 @@
+export { putPiece as PUT } from '@/server/features/imports/upload-route'

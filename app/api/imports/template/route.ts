@@ -1,0 +1,1 @@
+export { getTemplate as GET } from '@/server/features/imports/template-route'
