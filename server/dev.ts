@@ -13,6 +13,8 @@ import { aborted, listenForStop } from '@/server/run/until-stopped'
 
 // `npm run demo`: a finished build, filled and running. `npm run dev`: the same, rebuilt as one types.
 const startedAt = performance.now()
+// Asked before openDatabase sets both.
+let isOwnServer = false
 const isHot = process.argv[2] === 'dev'
 const stop = listenForStop()
 // The running application does not hold the owner's key.
@@ -39,16 +41,12 @@ async function buildIfOld(): Promise<void> {
   await step('Build', () => build())
 }
 
-async function sayWhatNext({ ownerUrl, embedded }: OpenDatabase): Promise<void> {
-  const { password, signIns } = await demoSignIns(ownerUrl)
-  const rows = signIns.map(({ slug, loginName, of }) => [`${env.APP_URL}/${slug}/sign-in`, loginName, of] as const)
-  const width = (column: 0 | 1) => Math.max(0, ...rows.map((row) => row[column].length)) + 2
+async function sayWhatNext({ ownerUrl }: OpenDatabase): Promise<void> {
+  const signIns = await demoSignIns(ownerUrl, env.APP_URL)
   console.log(`\nTierline is running at ${env.APP_URL} (ready in ${secondsSince(startedAt)})\n`)
-  if (rows.length > 0) {
-    console.log(`Sign in with a card on ${env.APP_URL}/sign-in, or here (password ${password}):`)
-    for (const row of rows) console.log(`  ${row[0].padEnd(width(0))}${row[1].padEnd(width(1))}${row[2]}`)
-  }
-  const data = embedded ? ` The data stays in ${relative('.', env.TIERLINE_STATE_DIR)}; delete that to begin anew.` : ''
+  if (signIns.length > 0) console.log(signIns.join('\n'))
+  const place = relative('.', env.TIERLINE_STATE_DIR)
+  const data = isOwnServer ? '' : ` The data stays in ${place}; delete that to begin anew.`
   console.log(
     `\nNext: sign in as an MSP's administrator, open Customers, and import a CSV of yours. README.md has a tour.`,
   )
@@ -79,6 +77,7 @@ async function serve(database: OpenDatabase): Promise<void> {
 async function main(): Promise<void> {
   readEnvFile()
   console.log(isHot ? 'Tierline, for development' : 'Tierline, the demo')
+  isOwnServer = isGiven('DATABASE_URL') || isGiven('DATABASE_OWNER_URL')
   stop.signal.addEventListener('abort', endRunning)
   await step('Database client', generate)
   const database = await step('PostgreSQL', () => openDatabase())

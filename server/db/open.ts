@@ -10,12 +10,12 @@ export type OpenDatabase = {
   ownerUrl: string
   /** The running application. */
   appUrl: string
-  /** The embedded server; nothing for a server of one's own. */
-  embedded?: { port: number; isAlive(): boolean }
+  /** Starts the embedded server again, where it was, if it was killed; nothing to do for a server of one's own. */
+  revive(): Promise<'alive' | 'revived'>
   stop(): Promise<void>
 }
 
-const nothingToStop = async () => undefined
+const ownServer = { revive: async () => 'alive' as const, stop: async () => undefined }
 
 /**
  * The database of this checkout, for every command: one's own if DATABASE_URL or DATABASE_OWNER_URL is given,
@@ -33,15 +33,27 @@ export async function openDatabase(options: Omit<EmbeddedOptions, 'dataDir'> = {
 
 async function find(password: string, options: Omit<EmbeddedOptions, 'dataDir'>): Promise<OpenDatabase> {
   if (isGiven('DATABASE_URL') && env.DATABASE_OWNER_URL) {
-    return { ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, stop: nothingToStop }
+    return { ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, ...ownServer }
   }
   if (isGiven('DATABASE_URL') || env.DATABASE_OWNER_URL) {
     const ownerUrl = env.DATABASE_OWNER_URL ?? env.DATABASE_URL
-    return { ownerUrl, appUrl: await ensureRoles(ownerUrl, password), stop: nothingToStop }
+    return { ownerUrl, appUrl: await ensureRoles(ownerUrl, password), ...ownServer }
   }
-  const { ownerUrl, appUrl, stop, port, pid } = await startEmbedded({
-    ...options,
-    dataDir: join(env.TIERLINE_STATE_DIR, 'postgres'),
-  })
-  return { ownerUrl, appUrl, stop, embedded: { port, isAlive: () => isPostmaster(pid) } }
+  return openEmbedded(options)
+}
+
+async function openEmbedded(options: Omit<EmbeddedOptions, 'dataDir'>): Promise<OpenDatabase> {
+  const dataDir = join(env.TIERLINE_STATE_DIR, 'postgres')
+  let server = await startEmbedded({ ...options, dataDir })
+  return {
+    ownerUrl: server.ownerUrl,
+    appUrl: server.appUrl,
+    async revive() {
+      if (isPostmaster(server.pid)) return 'alive'
+      await server.stop()
+      server = await startEmbedded({ ...options, dataDir, port: server.port })
+      return 'revived'
+    },
+    stop: () => server.stop(),
+  }
 }

@@ -4,25 +4,37 @@ import { must } from './step'
 
 type SignIn = { slug: string; loginName: string; of: string }
 
-/** Slugs of all companies. The owner is bound by row security like everybody: it asks as the system. */
-async function slugs(ownerUrl: string): Promise<Set<string>> {
+/** The owner is bound by row security like everybody: it asks as the system. */
+async function slugs(ownerUrl: string, question: string, values: unknown[] = []): Promise<Set<string>> {
   return withClient(ownerUrl, async (client) => {
     await client.query('begin')
     await client.query('set local role tierline_system')
-    const { rows } = await client.query<{ slug: string }>('select slug from company limit 1000')
+    const { rows } = await client.query<{ slug: string }>(question, values)
     return new Set(rows.map((row) => row.slug))
   })
 }
 
 /** Fills an empty database with the demo; a database that holds anything is left alone. Says whether it did. */
 export async function seedIfEmpty(ownerUrl: string): Promise<boolean> {
-  if ((await slugs(ownerUrl)).size > 0) return false
+  const some = await slugs(ownerUrl, 'select slug from company limit 1')
+  if (some.size > 0) return false
   await must(process.execPath, [...typescript('prisma/seed/cli.ts'), 'run', 'demo'])
   return true
 }
 
-/** Whom one can sign in as: the demo's accounts whose companies are there. */
-export async function demoSignIns(ownerUrl: string): Promise<{ password: string; signIns: SignIn[] }> {
-  const [{ SCENARIOS, PASSWORD }, there] = await Promise.all([import('@/prisma/seed/scenarios'), slugs(ownerUrl)])
-  return { password: PASSWORD, signIns: SCENARIOS.demo.signIns.filter(({ slug }) => there.has(slug)) }
+/** Whom one can sign in as, as lines for a terminal: the demo's accounts whose companies are there. */
+export async function demoSignIns(ownerUrl: string, origin: string): Promise<string[]> {
+  const { SCENARIOS, PASSWORD } = await import('@/prisma/seed/scenarios')
+  const known = Map.groupBy<string, SignIn>(SCENARIOS.demo.signIns, ({ slug }) => slug)
+  const there = await slugs(ownerUrl, 'select slug from company where slug = any($1)', [[...known.keys()]])
+  const groups = [...known].filter(([slug]) => there.has(slug))
+  if (groups.length === 0) return []
+  const lines = groups.flatMap(([slug, signIns]) => {
+    const [{ of: title } = { of: '' }] = signIns
+    const kind = title.split(',')[0] ?? ''
+    const names = signIns.map(({ loginName }) => loginName.padEnd(24))
+    const rows = [names.slice(0, 4), names.slice(4)].filter((row) => row.length > 0)
+    return [`  ${kind}: ${origin}/${slug}/sign-in`, ...rows.map((row) => `    ${row.join('').trimEnd()}`)]
+  })
+  return [`Sign in with a card on ${origin}/sign-in, or by name (password ${PASSWORD}):`, ...lines]
 }

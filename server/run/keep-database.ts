@@ -1,30 +1,24 @@
-import { type OpenDatabase, openDatabase } from '@/server/db/open'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { OpenDatabase } from '@/server/db/open'
 
-/** Starts the embedded server again, on the same port, when it was killed. Gives the way to stop watching and the server. */
-export function keepDatabase(first: OpenDatabase): { stop(): Promise<void> } {
-  let database = first
-  let isBusy = false
-  let repair: Promise<void> = Promise.resolve()
-  const again = async (port: number) => {
-    console.log('[database] ended; starting it again')
-    try {
-      database = await openDatabase({ port })
-    } catch (error) {
-      console.error('[database]', error instanceof Error ? error.message : error)
+/** Starts the embedded server again when it was killed, until `stop`, which gives the database back. */
+export function keepDatabase(database: OpenDatabase): { stop(): Promise<void> } {
+  const end = new AbortController()
+  const watch = async () => {
+    while (!end.signal.aborted) {
+      try {
+        if ((await database.revive()) === 'revived') console.log('[database] was gone; started again')
+      } catch (error) {
+        console.error('[database]', error instanceof Error ? error.message : error)
+      }
+      await wait(1000, undefined, { signal: end.signal }).catch(() => undefined)
     }
   }
-  const watch = setInterval(() => {
-    const { embedded } = database
-    if (!embedded || isBusy || embedded.isAlive()) return
-    isBusy = true
-    repair = again(embedded.port).finally(() => {
-      isBusy = false
-    })
-  }, 1000)
+  const watching = watch()
   return {
     async stop() {
-      clearInterval(watch)
-      await repair
+      end.abort()
+      await watching
       await database.stop()
     },
   }

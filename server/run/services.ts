@@ -21,7 +21,8 @@ export function startWeb({ port, host, values }: Where, isHot = false): Supervis
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(port),
     },
-    isQuiet: (line) => !isHot && /^\s*$|^\s*(▲ Next|- Local:|- Network:)|✓ (Starting|Ready)/.test(line),
+    isQuiet: (line) =>
+      !isHot && /^\s*$|^\s*(▲ Next|- Local:|- Network:)|✓ (Starting|Ready|Running next.config)/.test(line),
   })
 }
 
