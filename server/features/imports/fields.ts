@@ -76,7 +76,7 @@ export const IMPORT_FIELDS = {
     required: false,
     names: 'phone area code, area code, phone (area), indicatif régional, indicatif de zone, téléphone (zone)',
   },
-  phoneNumber: { required: false, names: 'local phone number, phone (number), numéro local, téléphone (numéro)' },
+  phoneNumber: { required: false, names: 'local phone number, numéro local, téléphone (numéro)' },
   phoneExtension: {
     required: false,
     names: 'phone extension, extension, ext, phone (extension), poste, numéro de poste, téléphone (poste)',

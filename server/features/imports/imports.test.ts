@@ -124,6 +124,20 @@ test('good rows go in without the bad ones, each with all that is wrong', async 
   expect(await importedBelow(sibling)).toEqual({ companies: 4, accounts: 4 })
 })
 
+test('the rows of a report are paged to and fro', async () => {
+  const { msp } = world.two
+  const { id: operationId } = await checked(msp.admin, csvOf(...Array.from({ length: 7 }, (_, i) => goodRow(150 + i))))
+  const page = async (at: { after?: number; before?: number }) => {
+    const { rows, nextAfter, prevBefore } = await callerOf(msp.admin).imports.rows({ operationId, limit: 3, ...at })
+    return { lines: rows.map(({ line }) => line), nextAfter, prevBefore }
+  }
+  expect(await page({})).toEqual({ lines: [2, 3, 4], nextAfter: 4, prevBefore: null })
+  expect(await page({ after: 4 })).toEqual({ lines: [5, 6, 7], nextAfter: 7, prevBefore: 5 })
+  expect(await page({ after: 7 })).toEqual({ lines: [8], nextAfter: null, prevBefore: 8 })
+  expect(await page({ before: 8 })).toEqual({ lines: [5, 6, 7], nextAfter: 7, prevBefore: 5 })
+  expect(await page({ before: 5 })).toEqual({ lines: [2, 3, 4], nextAfter: 4, prevBefore: null })
+})
+
 test('a login name that is taken between check and writing fails alone, and leaves no company behind', async () => {
   const { top } = world.one
   const report = await checked(top.admin, csvOf(goodRow(201), goodRow(202)))

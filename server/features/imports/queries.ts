@@ -74,19 +74,26 @@ const CLIP = 120
  * Rows of the report in the order of the file, keyset by line. What stands in a cell comes with its problem; a row that is a customer
  * by now comes with its id. Refuses with notFound.
  */
-export async function listRows(tx: Tx, actor: Actor, { operationId, filter, problem, after, limit }: RowPage) {
+export async function listRows(tx: Tx, actor: Actor, { operationId, filter, problem, after, before, limit }: RowPage) {
   const { about, targetScope } = await findImport(tx, actor, operationId)
   const rows = await tx.$queryRaw<Row[]>`
     with page as materialized (
       select r.line, r.state, r.cells, r.problems, r.value ->> 'key' as key from import_row r
-      where r.operation_id = ${operationId}::uuid and r.line > ${after} ${FILTERS[filter]} ${withProblem(problem)}
-      order by r.line limit ${limit + 1}
+      where r.operation_id = ${operationId}::uuid ${FILTERS[filter]} ${withProblem(problem)} ${
+        before === undefined
+          ? Prisma.sql`and r.line > ${after} order by r.line`
+          : Prisma.sql`and r.line < ${before} order by r.line desc`
+      } limit ${limit + 1}
     )
     select p.line, p.state::text as state, p.cells, p.problems,
       case when p.state in ('known', 'written') then
         (select c.id from company c where c.parent_scope = ${targetScope} and c.import_key = p.key) end as company_id
     from page p order by p.line`
-  const page = rows.slice(0, limit)
+  const isBack = before !== undefined
+  const hasMore = rows.length > limit
+  // The row too many shows that there is another page: on the way back it is the first, not the last.
+  const page = hasMore ? (isBack ? rows.slice(1) : rows.slice(0, limit)) : rows
+  const [first] = page
   const cell = (row: Row, field: ImportField) => row.cells[about.columns.indexOf(field)]?.slice(0, CLIP) ?? ''
   return {
     rows: page.map((row) => ({
@@ -101,7 +108,8 @@ export async function listRows(tx: Tx, actor: Actor, { operationId, filter, prob
         text: problem.column === undefined ? '' : (row.cells[problem.column] ?? '').slice(0, CLIP),
       })),
     })),
-    nextAfter: rows.length > limit ? (page.at(-1)?.line ?? null) : null,
+    nextAfter: isBack || hasMore ? (page.at(-1)?.line ?? null) : null,
+    prevBefore: (isBack ? hasMore : after > 0) ? (first?.line ?? null) : null,
   }
 }
 export type ReportPage = Awaited<ReturnType<typeof listRows>>

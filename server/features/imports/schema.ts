@@ -43,7 +43,9 @@ export const rowPage = importRef.extend({
     .string()
     .regex(/^[A-Za-z]{1,40}$/, 'invalid')
     .optional(),
-  after: z.number().int().min(0).default(0),
+  /** Rows behind this line, or (the page before) in front of that one. */
+  after: z.number().int().min(0).max(2_147_483_647).default(0),
+  before: z.number().int().min(0).max(2_147_483_647).optional(),
   limit: z.number().int().min(1).max(200).default(50),
 })
 export type RowPage = z.output<typeof rowPage>
