@@ -1,13 +1,9 @@
-import { client } from '@/server/db/client'
+import { health } from '@/server/health'
 
 export const dynamic = 'force-dynamic'
 
 /** For probes: 200 when the database answers, else 503. */
 export async function GET(): Promise<Response> {
-  try {
-    await client().$queryRaw`select 1`
-    return Response.json({ status: 'ok' })
-  } catch {
-    return Response.json({ status: 'databaseGone' }, { status: 503 })
-  }
+  const status = await health()
+  return Response.json({ status }, { status: status === 'ok' ? 200 : 503 })
 }
