@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Bind } from '@/components/forms/use-schema-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -27,16 +28,21 @@ export const suggestPassword = (): string =>
     Array.from({ length: SYLLABLES_IN_WORD }, () => SYLLABLES[below(SYLLABLES.length)]).join(''),
   ).join('-')
 
-type Props = { bind: Bind<'loginName' | 'password'>; onSuggest: (password: string) => void }
+type Props = {
+  bind: Bind<'loginName' | 'password'>
+  onSuggest: (password: string) => void
+  /** Beside the label of the login name: whether it is free. */
+  loginNameNote?: ReactNode
+}
 
 /** How a new account signs in: its login name, and the first password if there is to be one. */
-export function SignInFields({ bind, onSuggest }: Props) {
+export function SignInFields({ bind, onSuggest, loginNameNote }: Props) {
   const t = useTranslations('accounts.field')
   const loginName = bind('loginName')
   const password = bind('password')
   return (
     <div className="grid gap-4">
-      <Field label={t('loginName')} hint={t('loginNameHint')} error={loginName.error} required>
+      <Field label={t('loginName')} hint={t('loginNameHint')} error={loginName.error} note={loginNameNote} required>
         <Input {...loginName.input} autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Field>
       <Field

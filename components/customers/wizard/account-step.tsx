@@ -42,13 +42,15 @@ export function AccountStep({ wizard }: { wizard: Wizard }) {
       <AccountProfileFields bind={(name) => bind(`account.${name}`)} timeZone={timeZone} />
       <SignInFields
         bind={bindSignIn}
+        loginNameNote={
+          <span aria-live="polite">
+            {isTaken === false && !bind('account.loginName').error ? t('loginNameFree') : null}
+          </span>
+        }
         onSuggest={(password) =>
           form.setValue('account.password', password, { shouldDirty: true, shouldValidate: true })
         }
       />
-      <p aria-live="polite" className="text-good-text text-xs empty:hidden">
-        {isTaken === false && !bind('account.loginName').error ? t('loginNameFree') : null}
-      </p>
     </div>
   )
 }

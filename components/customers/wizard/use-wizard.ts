@@ -51,8 +51,43 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
     if (home) setStep(home[0] as StepKey)
   }
 
+  /** A sentence that stands at a field goes as soon as what is typed is right, not only when the field is left. */
+  const bindLive: typeof bind = (name) => {
+    const bound = bind(name)
+    if (bound.error === undefined) return bound
+    const { onChange } = bound.input
+    const change: typeof onChange = async (event) => {
+      await onChange(event)
+      await form.trigger(name)
+    }
+    return { ...bound, input: { ...bound.input, onChange: change } }
+  }
+
   /** Whether the step in view holds; otherwise the first wrong field has the focus. */
-  const check = (): Promise<boolean> => form.trigger([...STEP_FIELDS[step]], { shouldFocus: true })
+  async function check(): Promise<boolean> {
+    if (!(await form.trigger([...STEP_FIELDS[step]], { shouldFocus: true }))) return false
+    const { companyId, company, account } = form.getValues()
+    // When the server does not answer here, it will at the end.
+    const ask = (question: Promise<boolean>) => question.catch(() => false)
+    const isTaken = {
+      portal: async () => false,
+      company: () =>
+        ask(queries.fetchQuery(trpc.customers.isSlugTaken.queryOptions({ slug: company.slug, companyId }))),
+      account: () =>
+        ask(
+          queries.fetchQuery(trpc.customers.isLoginNameTaken.queryOptions({ loginName: account.loginName, companyId })),
+        ),
+      review: async () => false,
+    }[step]
+    if (!(await isTaken())) return true
+    if (step === 'company') setTaken('company.slug', 'slugTaken')
+    else setTaken('account.loginName', 'loginNameTaken')
+    return false
+  }
+
+  function setTaken(name: 'company.slug' | 'account.loginName', code: 'slugTaken' | 'loginNameTaken'): void {
+    form.setError(name, { type: code, message: refusal.ofCode(code) }, { shouldFocus: true })
+  }
 
   const submit = form.handleSubmit(
     (draft) => {
@@ -65,7 +100,7 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
   const isUnsaved = isDirty && !create.isSuccess
   return {
     form,
-    bind,
+    bind: bindLive,
     step,
     setStep,
     check,

@@ -23,7 +23,7 @@ export const companyProfile = z.object({
   city: line(64),
   state: line(64),
   postalCode: line(10, 0).default(''),
-  country: z.string().refine(isCountry, 'country'),
+  country: z.string().min(1, { abort: true }).refine(isCountry, 'country'),
   industry: z
     .string()
     .refine((key) => key === '' || isIndustry(key), 'invalid')
