@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Prisma } from '@/prisma/generated/client'
+import { inScope } from '@/server/db/scoped'
+import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
+import { makeWorld, type World } from '@/server/testing/world'
+import { listTags, searchCustomers } from './list-lookups'
+import { countCustomers, listCustomers } from './list-queries'
+import {
+  CUSTOMER_SORTS,
+  type CustomerFilterInput,
+  type CustomerPageInput,
+  customerFilter,
+  customerPage,
+} from './list-schema'
+import { watched } from './list-testing'
+
+/** Rows that a list may look at in vain before it takes another way. */
+const WALK = 3000
+
+/** Enough that a plan which reads everything is told from one that does not. */
+const CUSTOMERS = 50_000
+
+let database: TestDatabase
+let world: World
+beforeAll(async () => {
+  database = await testDatabase()
+  world = await makeWorld()
+  // A third below one partner, the rest beside it; rare things are rarer than 1 in 500.
+  await sql(
+    database.superuserUrl,
+    `insert into company (id, scope, parent_scope, kind, status, portal, name, city, state, country, slug, contact_name,
+       threat_action, licence_warning, managed, next_expiry_on, last_transaction_at, tags, created_at)
+     select 'x' || lpad(n::text, 9, '0'), p || 'x' || lpad(n::text, 9, '0') || '.', p, 'customer',
+       case when n % 600 = 0 then 'disabled' else 'enabled' end::company_status,
+       case when n % 700 = 0 then 'clp' else 'lmp' end::licensing_portal,
+       (array['Alpine', 'Nordic', 'Zephyr', 'Ωmega'])[1 + n / 12501] || ' ' || md5(n::text) || case when n % 2 = 0 then ' Company' else '' end,
+       (array['Oslo', 'Évry', 'Köln'])[1 + n % 3], 'S', case when n % 900 = 0 then 'IS' else 'NO' end, 'x' || n, 'C ' || n,
+       (n % 800 = 0)::int, (n % 20 = 0)::int, n % 750 = 0,
+       case when n % 5 = 0 then null else date '2026-01-01' + n % 900 end,
+       case when n % 5 = 0 then null else timestamptz '2026-01-01' + n * interval '1 minute' end,
+       case when n % 650 = 0 then array['rare'] when n % 3 = 0 then array['vip'] else '{}' end,
+       timestamptz '2020-01-01' + n * interval '1 hour'
+     from generate_series(1, ${CUSTOMERS}) n, lateral (select case when n % 3 = 0 then $1 else $2 end as p) place`,
+    [world.one.msp.scope, world.one.sibling.scope],
+  )
+  await sql(database.superuserUrl, 'vacuum analyze company')
+}, 120_000)
+afterAll(() => database.drop())
+
+type Plan = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
+const viewerOf = (scope: string) => ({ scope, timeZone: 'UTC' })
+
+/** How each statement of a read was carried out: rows of companies touched, and whether the table was read through. */
+async function plansOf(scope: string, statements: readonly Prisma.Sql[]) {
+  const explained: { rows: number; scansAll: boolean; text: string }[] = []
+  for (const statement of statements) {
+    const [answer] = await inScope(scope, 'read', (tx) =>
+      tx.$queryRaw<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(Prisma.sql`explain (analyze, format json) ${statement}`),
+    )
+    const nodes = (answer?.['QUERY PLAN'] ?? []).flatMap(({ Plan: top }) => nodesOf(top))
+    const reads = nodes.filter((node) => node['Relation Name'] === 'company')
+    explained.push({
+      rows: reads.reduce(
+        (sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
+        0,
+      ),
+      scansAll: nodes.some((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'company'),
+      text: statement.text,
+    })
+  }
+  return explained
+}
+
+const list = (scope: string, input: CustomerPageInput) =>
+  watched(scope, (tx) => listCustomers(tx, viewerOf(scope), customerPage.parse(input)))
+
+describe.each(['top', 'msp'] as const)('seen from %s', (place) => {
+  test.each(CUSTOMER_SORTS)(
+    'a page in the order of %s reads a page, at the start and in the middle, both ways',
+    async (sort) => {
+      const { scope } = world.one[place]
+      for (const descending of [false, true]) {
+        const start = await list(scope, { sort, descending })
+        const deep = await markAt(scope, { sort, descending }, 9_000)
+        for (const input of [{}, { after: deep }, { before: deep }]) {
+          const { statements, result } = await list(scope, { sort, descending, ...input })
+          expect(statements).toHaveLength(1)
+          expect(result.rows).toHaveLength(50)
+          const [plan] = await plansOf(scope, statements)
+          expect(plan?.scansAll, plan?.text).toBe(false)
+          expect(plan?.rows, plan?.text).toBeLessThanOrEqual(51 * 2 + 2) // each row and its partner's name
+        }
+        expect(start.result.rows).toHaveLength(50)
+      }
+    },
+  )
+
+  /** What it looks at in vain is the walk; `more` where an index finds more than what matches. */
+  const DEARER: readonly [CustomerFilterInput, number][] = [
+    // Everything with any attention stands in one index.
+    [{ attention: ['threatAction', 'threatWarning'] }, 2_500],
+    // The beginning of the order holds no Zephyr, so the name seems the rarer part.
+    [{ q: 'zephyr', tags: ['rare'], status: ['enabled'] }, 12_500],
+  ]
+  const FILTERS: readonly CustomerFilterInput[] = [
+    { q: 'company' },
+    { q: 'zephyr' },
+    { q: 'ωmega' },
+    { q: 'nosuchname' },
+    { q: 'ze' },
+    { status: ['disabled'] },
+    { portal: ['clp'] },
+    { managed: true },
+    { display: 'managed' },
+    { country: ['IS'] },
+    { country: ['AQ'] },
+    { city: 'evr' },
+    { city: 'nowhere' },
+    { attention: ['threatAction'] },
+    { tags: ['rare'] },
+    { tags: ['nosuch'] },
+    { expiresFrom: '2026-03-01', expiresTo: '2026-03-01' },
+    { createdFrom: '2021-03-01', createdTo: '2021-03-02' },
+    { q: 'company', status: ['disabled'] },
+    { q: 'company', tags: ['rare'] },
+  ]
+  test.each(
+    [...FILTERS.map((filter) => [filter, 200] as const), ...DEARER].map(
+      ([filter, more]) => [JSON.stringify(filter), filter, more] as const,
+    ),
+  )('%s never reads the table through, and finds what there is', async (_, filter, more) => {
+    const { scope } = world.one[place]
+    const expected = await countCustomersPlainly(scope, filter)
+    for (const order of [{}, { sort: 'attention', descending: true }] as const) {
+      const { statements, result } = await list(scope, { filter, ...order })
+      expect(result.rows).toHaveLength(Math.min(50, expected))
+      expect(statements.length).toBeLessThanOrEqual(2)
+      const plans = await plansOf(scope, statements)
+      for (const plan of plans) expect(plan.scansAll, plan.text).toBe(false)
+      const touched = plans.reduce((sum, { rows }) => sum + rows, 0)
+      expect(touched, statements.at(-1)?.text).toBeLessThanOrEqual(WALK + 3 * expected + more)
+    }
+    const counted = await watched(scope, (tx) =>
+      countCustomers(tx, viewerOf(scope), { filter: customerFilter.parse(filter) }),
+    )
+    expect(counted.result).toBe(expected)
+    expect(counted.statements).toHaveLength(1)
+  })
+
+  test('all pages of a rare thing come from its index, in order and once', async () => {
+    const { scope } = world.one[place]
+    const ids: string[] = []
+    for (let after: string | undefined; ; ) {
+      const { result } = await list(scope, {
+        filter: { q: 'zephyr', status: ['disabled'] },
+        limit: 4,
+        ...(after ? { after } : {}),
+      })
+      ids.push(...result.rows.map(({ id }) => id))
+      if (!result.after) break
+      after = result.after
+    }
+    expect(ids).toHaveLength(await countCustomersPlainly(scope, { q: 'zephyr', status: ['disabled'] }))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('the palette and the tags offered read little', async () => {
+    const { scope } = world.one[place]
+    for (const q of ['ze', 'zephyr', 'company', 'nosuchname']) {
+      const { statements } = await watched(scope, (tx) => searchCustomers(tx, viewerOf(scope), { q, limit: 8 }))
+      expect(statements.length).toBeLessThanOrEqual(3)
+      for (const plan of await plansOf(scope, statements)) expect(plan.scansAll, plan.text).toBe(false)
+    }
+    const { result, statements } = await watched(scope, (tx) => listTags(tx, viewerOf(scope)))
+    expect(result.slice(0, 1)).toEqual(['vip'])
+    expect(statements).toHaveLength(1)
+  })
+})
+
+test('the guard fires: a list that asks for another order reads the table through', async () => {
+  const { scope } = world.one.top
+  const unindexed = Prisma.sql`select c.id from company c where c.portal is not null order by c.state desc, c.slug limit 51`
+  const [plan] = await plansOf(scope, [unindexed])
+  expect(plan?.scansAll || (plan?.rows ?? 0) > 10_000).toBe(true)
+})
+
+/** The mark behind the first `count` rows of an order. */
+async function markAt(scope: string, order: CustomerPageInput, count: number): Promise<string> {
+  let after: string | null = null
+  for (let seen = 0; seen < count; seen += 200) {
+    const page: CustomerPageInput = { ...order, limit: 200, ...(after === null ? {} : { after }) }
+    after = (await list(scope, page)).result.after
+  }
+  if (after === null) throw new Error('the list is shorter than that')
+  return after
+}
+
+/** The same by the simplest SQL there is. */
+async function countCustomersPlainly(scope: string, filter: CustomerFilterInput): Promise<number> {
+  const { q, city } = filter
+  const tests = [
+    q &&
+      (q.length > 2
+        ? Prisma.sql`fold(name || ' ' || contact_name) like '%' || fold(${q}) || '%'`
+        : Prisma.sql`starts_with(fold(name), fold(${q}))`),
+    city && Prisma.sql`starts_with(fold(city), fold(${city}))`,
+    filter.status && Prisma.sql`status::text = any (${filter.status})`,
+    filter.portal && Prisma.sql`portal::text = any (${filter.portal})`,
+    filter.managed && Prisma.sql`managed`,
+    filter.display && Prisma.sql`(portal = 'clp' or managed)`,
+    filter.country && Prisma.sql`country = any (${filter.country})`,
+    filter.attention && Prisma.sql`threat_action > 0`,
+    filter.tags && Prisma.sql`tags && ${filter.tags}::text[]`,
+    filter.expiresFrom && Prisma.sql`next_expiry_on between ${filter.expiresFrom}::date and ${filter.expiresTo}::date`,
+    filter.createdFrom &&
+      Prisma.sql`created_at >= ${filter.createdFrom}::date and created_at < ${filter.createdTo}::date + 1`,
+  ].filter((each) => each instanceof Prisma.Sql)
+  const [row] = await inScope(
+    scope,
+    'read',
+    (tx) =>
+      tx.$queryRaw<
+        { count: number }[]
+      >`select count(*)::int as count from company where kind = 'customer' and ${Prisma.join(tests, ' and ')}`,
+  )
+  return row?.count ?? 0
+}
