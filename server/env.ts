@@ -61,6 +61,8 @@ const variables = {
   PRISMA_SCHEMA_ENGINE_BINARY: z.string().optional(),
   /** The browser of the browser tests. */
   PLAYWRIGHT_CHROMIUM: z.string().optional(),
+  /** Where the console under test is; e2e/run.ts sets it. */
+  E2E_BASE_URL: webUrl.optional(),
 }
 
 type Variables = typeof variables
