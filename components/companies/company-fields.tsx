@@ -87,7 +87,12 @@ export function CompanyFields({ bind, emails, tags, slug }: Props) {
             hint={t('hint.emergencyEmails', { max: COMPANY_LIMITS.emergencyEmails })}
             error={emails.error}
           >
-            <TagInput tags={emails.values} onTagsChange={emails.onChange} lengthMax={EMAIL_MAX} />
+            <TagInput
+              tags={emails.values}
+              onTagsChange={emails.onChange}
+              lengthMax={EMAIL_MAX}
+              placeholder={t('addEmail')}
+            />
           </Field>
         </div>
         {tags ? <KeptAbove bind={bind} tags={tags} /> : null}

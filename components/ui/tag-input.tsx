@@ -11,11 +11,20 @@ type TagInputProps = {
   /** Offered while typing. */
   suggestions?: readonly string[]
   lengthMax?: number
+  /** What to type, when it is no tag. */
+  placeholder?: string | undefined
   disabled?: boolean
 }
 
 /** Short words, each added by Enter or a comma, taken away by its cross or Backspace. */
-export function TagInput({ tags, onTagsChange, suggestions = [], lengthMax = 40, disabled }: TagInputProps) {
+export function TagInput({
+  tags,
+  onTagsChange,
+  suggestions = [],
+  lengthMax = 40,
+  placeholder,
+  disabled,
+}: TagInputProps) {
   const t = useTranslations('common')
   const wiring = useFieldWiring()
   const [typed, setTyped] = useState('')
@@ -57,7 +66,7 @@ export function TagInput({ tags, onTagsChange, suggestions = [], lengthMax = 40,
         value={typed}
         disabled={disabled}
         maxLength={lengthMax}
-        placeholder={t('tagAdd')}
+        placeholder={placeholder ?? t('tagAdd')}
         {...(wiring.id ? {} : { 'aria-label': t('tagAdd') })}
         onChange={(event) =>
           event.target.value.includes(',') ? add(event.target.value) : setTyped(event.target.value)

@@ -126,11 +126,9 @@ function Facts({ page: { customer } }: Pick<Props, 'page'>) {
         </span>
       ) : null}
       <span>
-        {t('lastTransaction')} {lastTransactionAt ? instant(lastTransactionAt) : t('never')}
+        {t.rich('lastTransaction', { when: () => (lastTransactionAt ? instant(lastTransactionAt) : t('never')) })}
       </span>
-      <span>
-        {t('created')} {instant(createdAt)}
-      </span>
+      <span>{t.rich('created', { when: () => instant(createdAt) })}</span>
     </>
   )
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { ApprovalCard } from './approval-card'
@@ -16,19 +15,10 @@ const ProfileForm = lazy(() => import('./profile-form').then((module) => ({ defa
 /** Who the customer is: profile, contact, status, written approval. */
 export function ProfileTab({ page, isEditing, setEditing }: PanelProps) {
   const t = useTranslations('customer')
-  const { customer, reason, can } = page
+  const { customer } = page
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <Card
-        title={t('profile.title')}
-        action={
-          can.update && !isEditing ? (
-            <Button size="sm" reason={reason} onClick={() => setEditing(true)}>
-              {t('page.edit')}
-            </Button>
-          ) : null
-        }
-      >
+      <Card title={t('profile.title')}>
         {isEditing ? (
           <Suspense fallback={<SkeletonLines lines={8} />}>
             <ProfileForm customer={customer} onDone={() => setEditing(false)} />

@@ -13,6 +13,7 @@ export function ReviewStep({ wizard }: { wizard: Wizard }) {
   const t = useTranslations('customer.wizard')
   const c = useTranslations('companies')
   const a = useTranslations('accounts.field')
+  const p = useTranslations('customer.profile')
   const locale = useLocale()
   const { portal, company, account } = wizard.form.getValues()
   const bold = (chunks: React.ReactNode) => <b className="font-semibold">{chunks}</b>
@@ -60,7 +61,7 @@ export function ReviewStep({ wizard }: { wizard: Wizard }) {
         step="account"
         wizard={wizard}
         facts={[
-          { key: 'name', term: a('lastName'), value: person },
+          { key: 'name', term: p('name'), value: person },
           { key: 'email', term: a('email'), value: account.email },
           { key: 'phone', term: a('phone'), value: phone },
           { key: 'timeZone', term: a('timeZone'), value: account.timeZone },
@@ -79,7 +80,7 @@ function Part({ step, wizard, facts }: { step: StepKey; wizard: Wizard; facts: F
         <Button
           variant="link"
           size="sm"
-          className="px-0"
+          className="-mr-2"
           aria-label={t('editStep', { step: t(`step.${step}`) })}
           onClick={() => wizard.setStep(step)}
         >
