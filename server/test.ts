@@ -1,82 +1,120 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from '@/server/run/build'
+import { build, isBuilt } from '@/server/run/build'
 import { generate } from '@/server/run/generate'
 import { program, ROOT, typescript } from '@/server/run/root'
-import { run, secondsSince } from '@/server/run/step'
+import { endRunning, must, run, secondsSince } from '@/server/run/step'
+import { countPlaywright, countVitest, type Tally } from '@/server/run/tally'
+import { listenForStop } from '@/server/run/until-stopped'
 
-// `npm test`: every check, one after another, also when one fails; the last line counts them all.
+// `npm test`: everything, each step even when one before it failed. The last line counts.
+const stop = listenForStop()
+stop.signal.addEventListener('abort', endRunning)
+const reports = mkdtempSync(join(tmpdir(), 'tierline-reports-'))
 
-type Count = { passed: number; failed: number }
-const ONE: Count = { passed: 1, failed: 0 }
-const NONE: Count = { passed: 0, failed: 1 }
-const REPORTS = join(ROOT, 'test-results')
-
-async function check(file: string, args: string[]): Promise<Count> {
-  const { code, output } = await run(file, args)
-  if (code !== 0) process.stdout.write(output)
-  return code === 0 ? ONE : NONE
-}
-
-/** What a runner counted in its report; a runner that wrote none, or failed without a failed test, counts as one failure. */
-function counted(report: string, code: number, read: (json: never) => Count): Count {
-  if (!existsSync(report)) return NONE
-  const count = read(JSON.parse(readFileSync(report, 'utf8')) as never)
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
-}
-
-type Vitest = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }
-type Playwright = { stats: { expected: number; unexpected: number; flaky: number } }
-
-async function unit(): Promise<Count> {
-  const report = join(REPORTS, 'vitest.json')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run(program('vitest'), args, { isShown: true })
-  return counted(report, code, (json: Vitest) => ({ passed: json.numPassedTests, failed: json.numFailedTests }))
-}
-
-async function browser(): Promise<Count> {
-  const report = join(REPORTS, 'playwright.json')
-  const { code } = await run(process.execPath, [...typescript('e2e/run.ts'), report], { isShown: true })
-  return counted(report, code, ({ stats }: Playwright) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
-}
-
-async function built(): Promise<Count> {
-  try {
-    await build()
-    return ONE
-  } catch (error) {
-    console.log(error instanceof Error ? error.message : error)
-    return NONE
+/** A step that holds or not. */
+function check(work: () => Promise<unknown>) {
+  return async (): Promise<Tally> => {
+    await work()
+    return { passed: 1, failed: 0, skipped: 0 }
   }
 }
 
-async function types(): Promise<Count> {
-  const routes = await check(program('next'), ['typegen'])
-  return routes.failed > 0 ? routes : check(program('tsc'), ['--noEmit'])
+/** A runner of tests that writes a report; one that ends badly without a failed test has failed once. */
+async function counted(
+  command: { file: string; args: string[]; values?: Record<string, string> },
+  report: string,
+  count: (report: unknown) => Tally,
+): Promise<Tally> {
+  const { code } = await run(command.file, command.args, { isShown: true, values: command.values ?? {} })
+  if (!existsSync(report)) throw new Error(`It ended (exit code ${code}) before it had a report.`)
+  const tally = count(JSON.parse(readFileSync(report, 'utf8')))
+  if (code !== 0 && tally.failed === 0) return { ...tally, failed: 1 }
+  return tally
 }
 
-const STEPS: [title: string, work: () => Promise<Count>][] = [
-  ['Types', types],
-  ['Lint', () => check(program('biome'), ['check', '.'])],
-  ['Import rules', () => check(program('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'server', 'prisma', 'bench', 'e2e'])],
-  ['Unit and feature tests', unit],
-  ['Build', built],
-  ['Browser tests', browser],
-]
+async function types(): Promise<void> {
+  await must(program('next'), ['typegen'])
+  await must(program('tsc'), ['--noEmit'])
+}
 
-const total: Count = { passed: 0, failed: 0 }
-const startedAt = performance.now()
-rmSync(REPORTS, { recursive: true, force: true })
-mkdirSync(REPORTS, { recursive: true })
-await generate()
-for (const [title, work] of STEPS) {
+function vitest(): Promise<Tally> {
+  const report = join(reports, 'vitest.json')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return counted({ file: program('vitest'), args }, report, countVitest)
+}
+
+function playwright(): Promise<Tally> {
+  const report = join(reports, 'playwright.json')
+  const args = [...typescript('e2e/run.ts'), '--reporter=line,json']
+  return counted(
+    { file: process.execPath, args, values: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+    report,
+    countPlaywright,
+  )
+}
+
+const LAYERS = ['app', 'components', 'server', 'emails', 'prisma', 'bench', 'e2e'].filter((place) =>
+  existsSync(join(ROOT, place)),
+)
+
+const STEPS: Record<string, () => Promise<Tally>> = {
+  'database client': check(generate),
+  types: check(types),
+  lint: check(() => must(program('biome'), ['check', '--error-on-warnings', '.'])),
+  'import rules': check(() => must(program('depcruise'), ['--config', '.dependency-cruiser.cjs', ...LAYERS])),
+  'unit and feature tests': vitest,
+  build: check(async () => {
+    if (!isBuilt()) await build()
+  }),
+  'browser tests': playwright,
+}
+
+async function attempt(title: string, work: () => Promise<Tally>): Promise<Tally> {
   const start = performance.now()
-  const { passed, failed } = await work()
-  total.passed += passed
-  total.failed += failed
-  console.log(`${failed === 0 ? '✓' : '✗'} ${title}: ${passed} passed, ${failed} failed (${secondsSince(start)})`)
+  console.log(`\n── ${title}`)
+  let tally: Tally
+  try {
+    tally = await work()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    tally = { passed: 0, failed: 1, skipped: 0 }
+  }
+  const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
+  const counts =
+    tally.passed + tally.failed + tally.skipped > 1 ? `: ${tally.passed} passed, ${tally.failed} failed${skipped}` : ''
+  console.log(`${tally.failed === 0 ? '✓' : '✗'} ${title}${counts} (${secondsSince(start)})`)
+  return tally
 }
-console.log(`Everything took ${secondsSince(startedAt)}.`)
-console.log(`${total.passed} passed, ${total.failed} failed`)
-process.exit(total.failed === 0 ? 0 : 1)
+
+async function main(): Promise<number> {
+  const start = performance.now()
+  const sum: Tally = { passed: 0, failed: 0, skipped: 0 }
+  const failures: string[] = []
+  for (const [title, work] of Object.entries(STEPS)) {
+    if (stop.signal.aborted) break
+    const tally = await attempt(title, work)
+    if (tally.failed > 0) failures.push(title)
+    sum.passed += tally.passed
+    sum.failed += tally.failed
+    sum.skipped += tally.skipped
+  }
+  console.log(
+    `\n${failures.length === 0 ? 'All steps passed' : `Failed: ${failures.join(', ')}`} (${secondsSince(start)})`,
+  )
+  if (failures.length === 0) console.log('Next: npm run demo.')
+  if (stop.signal.aborted) return 130
+  console.log(`${sum.passed} passed, ${sum.failed} failed`)
+  return sum.failed === 0 && sum.passed > 0 ? 0 : 1
+}
+
+main()
+  .finally(() => rmSync(reports, { recursive: true, force: true }))
+  .then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
