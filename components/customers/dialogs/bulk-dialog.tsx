@@ -33,6 +33,8 @@ export function BulkDialog({ request, onClose }: Props) {
     event.preventDefault()
     if (plan.data && count > 0) carryOut.mutate({ operationId: plan.data.operationId, typed })
   }
+  const asking = plan.data ? t(`title.${kind}`, { count }) : t('preparing')
+  const title = isOver && operation ? t('done', operation) : isStarted ? t('started', { kind, count }) : asking
   const isFinal = kind === 'customerDelete'
   const error = plan.error ?? carryOut.error
   return (
@@ -40,7 +42,7 @@ export function BulkDialog({ request, onClose }: Props) {
       wide
       open
       onOpenChange={close}
-      title={plan.data ? t(`title.${kind}`, { count }) : t('preparing')}
+      title={title}
       footer={
         isStarted || plan.error ? (
           <Button onClick={close}>{t('close')}</Button>
@@ -70,12 +72,11 @@ export function BulkDialog({ request, onClose }: Props) {
         ) : null}
         {plan.isPending ? <SkeletonLines lines={5} /> : null}
         {plan.data && !isStarted ? (
-          <>
-            <BulkPreview kind={kind} plan={plan.data} />
+          <BulkPreview kind={kind} plan={plan.data}>
             {isFinal && count > 0 ? <ConfirmTyping plan={plan.data} value={typed} onChange={setTyped} /> : null}
-          </>
+          </BulkPreview>
         ) : null}
-        {isStarted ? <BulkProgress operation={operation} kind={kind} count={count} isOver={isOver} /> : null}
+        {isStarted ? <BulkProgress operation={operation} isOver={isOver} /> : null}
       </form>
     </Dialog>
   )

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Button } from '@/components/ui/button'
@@ -12,11 +12,13 @@ import { Status } from '@/components/ui/status'
 import type { Plan } from '@/server/features/customers/bulk-plan'
 import type { BulkKind } from '@/server/features/customers/rules'
 
+/** Few at first, so that both parts are in view. */
+const FIRST = 10
 const STEP = 50
 const ITEMS_MAX = 500
 
-/** What a bulk change would do: totals, the effect in words, refused rows first with reasons, then old → new. */
-export function BulkPreview({ kind, plan }: { kind: BulkKind; plan: Plan }) {
+/** What a bulk change would do: totals, the effect in words, what confirms it, refused rows first with reasons, then old → new. */
+export function BulkPreview({ kind, plan, children }: { kind: BulkKind; plan: Plan; children: ReactNode }) {
   const t = useTranslations('customer.bulk')
   const { total, willChange, accounts } = plan
   const refused = total - willChange
@@ -24,6 +26,7 @@ export function BulkPreview({ kind, plan }: { kind: BulkKind; plan: Plan }) {
     <>
       <p className="text-base tabular-nums">{t('counts', { total, willChange, refused })}</p>
       {willChange > 0 ? <p className="text-base text-ink-2">{t(`effect.${kind}`, { accounts })}</p> : null}
+      {children}
       {refused > 0 ? <Rows kind={kind} operationId={plan.operationId} state="refused" count={refused} /> : null}
       {willChange > 0 ? <Rows kind={kind} operationId={plan.operationId} state="pending" count={willChange} /> : null}
     </>
@@ -37,7 +40,7 @@ function Rows({ kind, operationId, state, count }: RowsProps) {
   const trpc = useTRPC()
   const refusal = useRefusal()
   const format = useFormatter()
-  const [limit, setLimit] = useState(STEP)
+  const [limit, setLimit] = useState(FIRST)
   const { data, isPlaceholderData } = useQuery(
     trpc.operations.items.queryOptions({ operationId, state, limit }, { placeholderData: keepPreviousData }),
   )

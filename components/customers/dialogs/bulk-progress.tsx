@@ -6,13 +6,12 @@ import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
-import type { BulkKind } from '@/server/features/customers/rules'
 import type { OperationRow } from '@/server/features/operations/queries'
 
-type Props = { operation: OperationRow | undefined; kind: BulkKind; count: number; isOver: boolean }
+type Props = { operation: OperationRow | undefined; isOver: boolean }
 
 /** How far a bulk change has come; afterwards what became of it, and a file of what was not done. */
-export function BulkProgress({ operation, kind, count, isOver }: Props) {
+export function BulkProgress({ operation, isOver }: Props) {
   const t = useTranslations('customer.bulk')
   const refusal = useRefusal()
   if (!operation) return <Progress label={t('progress')} done={0} total={null} />
@@ -20,9 +19,12 @@ export function BulkProgress({ operation, kind, count, isOver }: Props) {
   const hasLeftOver = done < total
   return (
     <div aria-live="polite" className="flex flex-col gap-3">
-      <p className="text-base">{t('started', { kind, count })}</p>
-      {isOver ? null : <Progress label={t('progress')} done={done + refused + failed} total={total} />}
-      <p className="font-medium text-base tabular-nums">{t('done', { done, refused, failed })}</p>
+      {isOver ? null : (
+        <>
+          <Progress label={t('progress')} done={done + refused + failed} total={total} />
+          <p className="text-base tabular-nums">{t('done', { done, refused, failed })}</p>
+        </>
+      )}
       {errorCode ? <Banner tone="danger">{refusal.ofCode(errorCode)}</Banner> : null}
       {isOver ? (
         <div className="flex flex-wrap gap-2">
