@@ -4,6 +4,9 @@ import { DEFINERS, LEDGER, TABLES, type TableKind } from './tables'
 const APP = 'tierline_app'
 const SYSTEM = 'tierline_system'
 const RANGE = '((scope >= ( SELECT app_scope() AS app_scope)) AND (scope < ( SELECT app_scope_end() AS app_scope_end)))'
+/** The same range for reading, in a form that the planner does not take for a way in (see `tenancy_own`). */
+const SEEN =
+  '\nCASE\n    WHEN (scope >= ( SELECT app_scope() AS app_scope)) THEN (scope < ( SELECT app_scope_end() AS app_scope_end))\n    ELSE false\nEND'
 const ABOVE = 'starts_with(( SELECT app_scope() AS app_scope), scope)'
 
 type Policy = {
@@ -24,7 +27,7 @@ const policy = (name: string, roles: string, cmd: string, using: string | null, 
   check,
 })
 
-const own = policy('own', APP, 'ALL', RANGE, RANGE)
+const own = policy('own', APP, 'ALL', SEEN, RANGE)
 const system = policy('system', SYSTEM, 'ALL', 'true', 'true')
 
 /** The policies of each kind: these and no others. */

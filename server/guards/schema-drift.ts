@@ -95,7 +95,7 @@ export async function shapeOfDatabase(query: Query): Promise<Shape> {
     where t.typnamespace = 'public'::regnamespace order by t.typname, e.enumsortorder`)
   const uniques = await query<{ table: string; columns: string[] }>(`
     select c.relname as table, array_agg(a.attname::text) as columns
-    from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
+    from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey[0:i.indnkeyatts - 1])
     where i.indisunique and i.indpred is null and i.indexprs is null and c.relnamespace = 'public'::regnamespace
     group by c.relname, i.indexrelid`)
   const shape: Shape = { tables: new Map(), enums: new Map(), uniques: new Set() }
