@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { Plan } from '@/server/features/customers/bulk-plan'
+import type { OperationRow } from '@/server/features/operations/queries'
 import { BulkPreview, ConfirmTyping } from './bulk-preview'
 import { BulkProgress } from './bulk-progress'
 import type { BulkRequest } from './bulk-request'
@@ -34,7 +35,8 @@ export function BulkDialog({ request, onClose }: Props) {
     if (plan.data && count > 0) carryOut.mutate({ operationId: plan.data.operationId, typed })
   }
   const asking = plan.data ? t(`title.${kind}`, { count }) : t('preparing')
-  const title = isOver && operation ? t('done', operation) : isStarted ? t('started', { kind, count }) : asking
+  const outcome = operation && isOver ? pickCounts(operation) : null
+  const title = outcome ? t('done', outcome) : isStarted ? t('started', { kind, count }) : asking
   const isFinal = kind === 'customerDelete'
   const error = plan.error ?? carryOut.error
   return (
@@ -81,6 +83,8 @@ export function BulkDialog({ request, onClose }: Props) {
     </Dialog>
   )
 }
+
+const pickCounts = ({ done, refused, failed }: OperationRow) => ({ done, refused, failed })
 
 const isConfirmed = ({ onlyName, willChange }: Plan, typed: string): boolean =>
   typed.trim() === (onlyName ?? String(willChange))
