@@ -1,10 +1,12 @@
+import { TRPCError } from '@trpc/server'
+import { ZodRealError } from 'zod'
 import { type Actor, decide, type Target } from '@/server/access/decide'
 import { type Privilege, privilegeRow } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
 import { inScope, type Mode, narrow } from '@/server/db/scoped'
 import { findTarget } from '@/server/features/companies/target'
 import { recordRefusal } from '@/server/features/log/record'
-import { isCarriable } from '@/server/lib/carriable'
+import { uncarriablePath } from '@/server/lib/carriable'
 import { DomainError } from '@/server/lib/errors'
 import { demand } from '@/server/lib/result'
 import type { Context } from './context'
@@ -60,7 +62,11 @@ const base = t.procedure.use(async ({ ctx, next, path }) => {
 
 /** Refuses what no field could hold, before any schema looks at it. */
 const carriable = t.middleware(async ({ getRawInput, next }) => {
-  if (!isCarriable(await getRawInput())) throw new DomainError('invalidInput')
+  const path = uncarriablePath(await getRawInput())
+  if (path !== null) {
+    const issue = { code: 'custom' as const, path: path.split('.'), message: 'control', input: undefined }
+    throw new TRPCError({ code: 'BAD_REQUEST', cause: new ZodRealError([issue]) })
+  }
   return next()
 })
 
