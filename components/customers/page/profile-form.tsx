@@ -14,9 +14,10 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { type CustomerProfileInput, customerProfile } from '@/server/features/customers/record-schema'
-import { changedFields, type ProfileField, profileOf } from './profile-values'
+import { compareProfiles, type ProfileField, profileOf } from './profile-values'
 import type { CustomerRecord } from './use-customer'
 
+type Difference = ReturnType<typeof compareProfiles>
 type Props = { customer: CustomerRecord; onDone: () => void }
 
 /** The profile of a customer, to change. Somebody else's change in the meantime is shown, never overwritten unseen. */
@@ -26,7 +27,7 @@ export function ProfileForm({ customer, onDone }: Props) {
   const queries = useQueryClient()
   /** The state the form was filled from; moved on when the person has seen what changed since. */
   const [base, setBase] = useState(customer)
-  const [theirs, setTheirs] = useState<ProfileField[] | null>(null)
+  const [theirs, setTheirs] = useState<Difference | null>(null)
   const { form, bind, submit, refuse, banner, isDirty } = useSchemaForm({
     schema: customerProfile,
     defaultValues: profileOf(customer) satisfies CustomerProfileInput,
@@ -44,10 +45,14 @@ export function ProfileForm({ customer, onDone }: Props) {
   )
   const hasMoved = save.error !== null && refusalIn(save.error).code === 'changedMeanwhile'
 
+  /** Takes over what somebody else changed and this person did not touch; the rest of the input stands. */
   const compare = async () => {
     await queries.invalidateQueries(trpc.customers.get.queryFilter({ id: customer.id }))
     const latest = await queries.fetchQuery(trpc.customers.get.queryOptions({ id: customer.id }))
-    setTheirs(changedFields(base, latest))
+    const values = profileOf(latest)
+    const difference = compareProfiles(profileOf(base), values, form.getValues())
+    for (const field of difference.taken) form.setValue(field, values[field])
+    setTheirs(difference)
     setBase(latest)
     save.reset()
   }
@@ -67,6 +72,12 @@ export function ProfileForm({ customer, onDone }: Props) {
       onSubmit={submit((profile) => save.mutate({ companyId: customer.id, version: base.version, profile }))}
     >
       <LeaveGuard isDirty={isDirty && !save.isSuccess} />
+      <CompanyFields
+        bind={(name: CompanyTextName) => bind(name)}
+        emails={list('emergencyEmails')}
+        tags={list('tags')}
+        slug={<SlugField bound={bind('slug')} value={slug} isTaken={isTaken} />}
+      />
       {banner && (hasMoved || save.error) ? (
         <Banner
           tone="danger"
@@ -82,13 +93,7 @@ export function ProfileForm({ customer, onDone }: Props) {
           {banner}
         </Banner>
       ) : null}
-      {theirs && !save.error ? <Compared fields={theirs} /> : null}
-      <CompanyFields
-        bind={(name: CompanyTextName) => bind(name)}
-        emails={list('emergencyEmails')}
-        tags={list('tags')}
-        slug={<SlugField bound={bind('slug')} value={slug} isTaken={isTaken} />}
-      />
+      {theirs && !save.error ? <Compared difference={theirs} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={save.isPending}>
           {t('save')}
@@ -99,14 +104,16 @@ export function ProfileForm({ customer, onDone }: Props) {
   )
 }
 
-/** What somebody else changed while this form was open. */
-function Compared({ fields }: { fields: ProfileField[] }) {
+/** What somebody else changed while this form was open, and what became of it here. */
+function Compared({ difference: { taken, kept } }: { difference: Difference }) {
   const t = useTranslations('customer.profile')
   const c = useTranslations('companies.field')
-  const names = fields.map((field) => c(field)).join(', ')
+  const names = (fields: readonly ProfileField[]) => fields.map((field) => c(field)).join(', ')
+  if (taken.length + kept.length === 0) return <Banner live>{t('reloadedSame')}</Banner>
   return (
     <Banner tone="warning" live>
-      {fields.length === 0 ? t('reloadedSame') : t('reloaded', { fields: names })}
+      {taken.length > 0 ? <p>{t('reloadedTaken', { fields: names(taken) })}</p> : null}
+      {kept.length > 0 ? <p>{t('reloadedKept', { fields: names(kept) })}</p> : null}
     </Banner>
   )
 }

@@ -31,6 +31,21 @@ export const profileOf = (customer: CustomerRecord) => ({
   tags: customer.tags,
 })
 
-/** The fields of a profile that differ between two states of a customer. */
-export const changedFields = (before: CustomerRecord, after: CustomerRecord): ProfileField[] =>
+export type ProfileValues = ReturnType<typeof profileOf>
+
+/** The fields of a profile that differ between two states. */
+export const changedFields = (before: Partial<ProfileValues>, after: Partial<ProfileValues>): ProfileField[] =>
   FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+
+/**
+ * What somebody else changed since a form was filled: `taken` where the person at the form has not touched it, `kept` where both
+ * did and the person's input stands.
+ */
+export function compareProfiles(base: ProfileValues, latest: ProfileValues, typed: Partial<ProfileValues>) {
+  const theirs = changedFields(base, latest)
+  const mine = changedFields(base, { ...base, ...typed })
+  return {
+    taken: theirs.filter((field) => !mine.includes(field)),
+    kept: theirs.filter((field) => mine.includes(field)),
+  }
+}
