@@ -9,12 +9,16 @@ export type Import = Operation & { about: ImportInput }
 /** What an operation knows about its import. */
 export const inputOf = (operation: Pick<Operation, 'input'>): ImportInput => importInput.parse(operation.input)
 
-/** An import of one's own, or, for an administrator, of one's company. Refuses with notFound. */
+/** One's own imports; an administrator sees those of the company, but not of companies below: they are theirs. */
+export const visibleImports = (actor: Actor) => ({
+  kind: 'customerImport' as const,
+  scope: actor.scope,
+  ...(actor.role === 'administrator' ? {} : { requestedBy: actor.accountId }),
+})
+
+/** Refuses with notFound. */
 export async function findImport(tx: Tx, actor: Actor, operationId: string): Promise<Import> {
-  const mine = actor.role === 'administrator' ? {} : { requestedBy: actor.accountId }
-  const operation = await tx.operation.findFirst({
-    where: { id: operationId, kind: 'customerImport', scope: actor.scope, ...mine },
-  })
+  const operation = await tx.operation.findFirst({ where: { id: operationId, ...visibleImports(actor) } })
   if (!operation) throw new DomainError('notFound')
   return { ...operation, about: inputOf(operation) }
 }

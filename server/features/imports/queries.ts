@@ -3,7 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import type { ImportField } from './fields'
-import { findImport, type Import } from './find'
+import { findImport, type Import, inputOf, visibleImports } from './find'
 import type { Problem } from './problems'
 import { resultOf } from './result'
 import type { RowFilter, RowPage } from './schema'
@@ -45,6 +45,27 @@ function phaseOf({ state, step, about }: Import): ImportPhase {
   if (state === 'draft') return about.layout ? 'mapping' : 'uploading'
   if (state === 'queued' || state === 'running') return step === 'write' ? 'writing' : 'checking'
   return state === 'ready' ? 'report' : state
+}
+
+/** The latest imports of one's own, or, for an administrator, of one's company. */
+export async function recentImports(tx: Tx, actor: Actor) {
+  const operations = await tx.operation.findMany({
+    where: visibleImports(actor),
+    orderBy: { id: 'desc' },
+    take: 5,
+  })
+  return operations.map((operation) => {
+    const about = inputOf(operation)
+    return {
+      id: operation.id,
+      phase: phaseOf({ ...operation, about }),
+      fileName: about.fileName,
+      parent: about.parent,
+      requestedName: operation.requestedName,
+      createdAt: operation.createdAt.toISOString(),
+      written: resultOf(operation).written,
+    }
+  })
 }
 
 const FILTERS: Readonly<Record<RowFilter, Prisma.Sql>> = {

@@ -1,9 +1,10 @@
 import { may, router } from '@/server/trpc/procedures'
 import { beginImport, completeUpload, previewImport, reopenImport, startCheck, startWrite } from './commands'
-import { getImport, listRows } from './queries'
+import { getImport, listRows, recentImports } from './queries'
 import { checkRequest, importRef, newImport, previewRequest, rowPage } from './schema'
 
 export const imports = router({
+  recent: may('customer.import').query(({ ctx }) => recentImports(ctx.tx, ctx.actor)),
   begin: may('customer.import')
     .input(newImport)
     .mutation(({ ctx, input }) => beginImport(ctx.tx, ctx.actor, ctx.target, input)),
