@@ -55,7 +55,7 @@ function settings(port: number, durable: boolean): Record<string, string | numbe
     random_page_cost: 1.1,
     max_parallel_workers_per_gather: availableParallelism() > 2 ? 2 : 1,
     ...(hasSmallSharedMemory() && { dynamic_shared_memory_type: 'mmap' }),
-    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(!durable && { fsync: 'off', full_page_writes: 'off' }),
   }
 }
 
