@@ -8,12 +8,12 @@ const IN_AN_HOUR = new Date(Date.now() + 3_600_000)
 const RESULT: ImportResult = { rows: 1, good: 1, bad: 0, known: 0, warned: 0, written: 0, failed: 0, problems: {} }
 
 /** What has arrived of the world's imports: every field, once. */
-const fileOf = (company: WorldCompany) =>
+export const importFileOf = (company: WorldCompany) =>
   `${IMPORT_FIELD_KEYS.join(',')}\n${IMPORT_FIELD_KEYS.map(() => company.mark).join(',')}\n`
 
 const importOf = (company: WorldCompany, hasArrived: boolean): ImportInput => ({
   fileName: `${company.mark}.csv`,
-  sizeBytes: fileOf(company).length,
+  sizeBytes: importFileOf(company).length,
   parent: { id: company.id, name: company.name, isOwn: true },
   defaults: { locale: 'en', timeZone: 'Europe/London' },
   layout: hasArrived ? { format: 'csv', encoding: 'utf-8', separator: ',' } : null,
@@ -91,7 +91,7 @@ export const piecesOf = (company: WorldCompany) =>
       scope: company.scope,
       operationId: idOf(by, what),
       seq: 0,
-      bytes: `\\x${Buffer.from(fileOf(company)).toString('hex')}`,
+      bytes: `\\x${Buffer.from(importFileOf(company)).toString('hex')}`,
     }))
 
 /** Each preview of a bulk change waits to be carried out on one customer; one row carries the mark everywhere. */
