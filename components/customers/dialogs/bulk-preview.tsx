@@ -8,7 +8,7 @@ import { useRefusal } from '@/components/trpc/refusal'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Status } from '@/components/ui/status'
+import { SHAPES } from '@/components/ui/status'
 import type { Plan } from '@/server/features/customers/bulk-plan'
 import type { BulkKind } from '@/server/features/customers/rules'
 
@@ -55,9 +55,10 @@ function Rows({ kind, operationId, state, count }: RowsProps) {
           <li key={row.ref} className="grid gap-x-4 py-1.5 sm:grid-cols-2">
             <span className="truncate font-medium">{row.name || t('unknown')}</span>
             {state === 'refused' ? (
-              <Status tone="warning" shape="caution">
-                {refusal.ofCode(row.code ?? '', paramsIn(row.params))}
-              </Status>
+              <span className="flex gap-1.5 text-warning-text">
+                <span aria-hidden>{SHAPES.caution}</span>
+                <span className="min-w-0 break-words">{refusal.ofCode(row.code ?? '', paramsIn(row.params))}</span>
+              </span>
             ) : (
               <OldAndNew kind={kind} params={paramsIn(row.params)} />
             )}
