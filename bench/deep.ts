@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { withClient } from '@/server/db/roles'
+import { CUSTOMER_SORTS } from '@/server/features/customers/list-options'
 import { ORDERS, orderBy, writeMark } from '@/server/features/customers/list-order'
-import { CUSTOMER_SORTS } from '@/server/features/customers/list-schema'
 import { TOP_SCOPE } from './data'
 import type { BenchDatabase } from './databases'
 import { inlined } from './statements'

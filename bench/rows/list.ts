@@ -1,4 +1,5 @@
-import { CUSTOMER_SORTS, type CustomerPageInput } from '@/server/features/customers/list-schema'
+import { CUSTOMER_SORTS } from '@/server/features/customers/list-options'
+import type { CustomerPageInput } from '@/server/features/customers/list-schema'
 import type { Console } from '../console'
 import { TOP_SCOPE } from '../data'
 import type { BenchDatabase } from '../databases'

@@ -17,6 +17,9 @@ export const trpc = createTRPCOptionsProxy({ ctx: currentContext, router: appRou
 /** Procedures as plain functions, for a page that needs a value itself. */
 export const caller = async () => appRouter.createCaller(await currentContext())
 
+/** What a page must know before it can say what its screen loads; the screen finds it there. */
+export const loaded: QueryClient['fetchQuery'] = (options) => queryClient().fetchQuery(options)
+
 type Query = Parameters<QueryClient['fetchQuery']>[0]
 
 /**
@@ -25,9 +28,9 @@ type Query = Parameters<QueryClient['fetchQuery']>[0]
  */
 // biome-ignore lint/suspicious/noExplicitAny: each procedure's options carry its own types; only their keys and functions matter here
 export async function Screen({ load, children }: { load: any[]; children: ReactNode }) {
-  const loaded = queryClient()
+  const client = queryClient()
   try {
-    await Promise.all(load.map((options: Query) => loaded.fetchQuery(options)))
+    await Promise.all(load.map((options: Query) => client.fetchQuery(options)))
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error
     if (cause instanceof DomainError && cause.code === 'signedOut') redirect('/sign-in')
@@ -37,5 +40,5 @@ export async function Screen({ load, children }: { load: any[]; children: ReactN
     }
     throw error
   }
-  return <HydrationBoundary state={dehydrate(loaded)}>{children}</HydrationBoundary>
+  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
 }

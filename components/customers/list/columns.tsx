@@ -2,42 +2,48 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { usePerson } from '@/components/access/access-provider'
 import { CompanyStatus } from '@/components/companies/company-status'
 import { CountryName } from '@/components/companies/country'
-import type { ColumnSpec } from '@/components/table/types'
 import { CountPair } from '@/components/ui/status'
 import type { CustomerRow } from '@/server/features/customers/list-queries'
+import type { CustomerColumn } from './file-columns'
 
 /** The columns of the Customers list, in their order. */
-export function useCustomerColumns(): readonly ColumnSpec<CustomerRow>[] {
+export function useCustomerColumns(): readonly CustomerColumn[] {
   const t = useTranslations('customers')
   const format = useFormatter()
+  const { timeZone } = usePerson()
   return useMemo(() => {
-    const day = (value: string | null) => (value ? format.dateTime(new Date(value), { dateStyle: 'medium' }) : null)
+    const instant = (at: string | null) =>
+      at ? (
+        <time
+          dateTime={at}
+          data-tip={`${format.dateTime(new Date(at), { dateStyle: 'full', timeStyle: 'short' })} · ${timeZone}`}
+        >
+          {format.dateTime(new Date(at), { dateStyle: 'medium' })}
+        </time>
+      ) : null
+    // A day has no time zone: noon in UTC, written in UTC, is that day everywhere.
+    const day = (text: string | null) =>
+      text ? (
+        <time dateTime={text}>
+          {format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })}
+        </time>
+      ) : null
     const count = (figure: number, key: 'action' | 'warning') =>
       figure > 0 ? { figure: format.number(figure), label: t(`attention.${key}`, { count: figure }) } : null
     const pair = (red: number, yellow: number) =>
       red + yellow > 0 ? <CountPair red={count(red, 'action')} yellow={count(yellow, 'warning')} /> : null
-    const columns: ColumnSpec<CustomerRow>[] = [
-      { key: 'company', header: t('column.company'), sort: 'name', width: 280, cell: (row) => row.name },
-      {
-        key: 'contact',
-        header: t('column.contact'),
-        width: 180,
-        cell: ({ contactName, contactEmail }) =>
-          contactEmail ? (
-            <a href={`mailto:${contactEmail}`} className="hover:underline" data-tip={contactEmail}>
-              {contactName}
-            </a>
-          ) : null,
-      },
+    const wide: CustomerColumn[] = [
+      { key: 'company', header: t('column.company'), sort: 'name', width: 260, minWidth: 200, cell: company },
+      { key: 'contact', header: t('column.contact'), width: 180, cell: contact },
       { key: 'phone', header: t('column.phone'), width: 150, cell: (row) => row.contactPhone || null },
-      { key: 'status', header: t('column.status'), width: 110, cell: (row) => <CompanyStatus status={row.status} /> },
-      { key: 'products', header: t('column.products'), width: 160, cell: (row) => row.products.join(', ') || null },
+      { key: 'products', header: t('column.products'), width: 200, cell: (row) => row.products.join(', ') || null },
       {
         key: 'threat',
         header: t('column.threat'),
-        width: 130,
+        width: 136,
         sort: 'attention',
         sortFirst: 'desc',
         cell: (row) => pair(row.threatAction, row.threatWarning),
@@ -45,7 +51,7 @@ export function useCustomerColumns(): readonly ColumnSpec<CustomerRow>[] {
       {
         key: 'licence',
         header: t('column.licence'),
-        width: 130,
+        width: 116,
         cell: (row) => pair(row.licenceAction, row.licenceWarning),
       },
       {
@@ -55,9 +61,12 @@ export function useCustomerColumns(): readonly ColumnSpec<CustomerRow>[] {
         sort: 'lastTransaction',
         sortFirst: 'desc',
         labelOnPhone: true,
-        cell: (row) => day(row.lastTransactionAt),
+        cell: (row) => instant(row.lastTransactionAt),
       },
-      { key: 'city', header: t('column.city'), sort: 'city', width: 140, cell: (row) => row.city },
+    ]
+    const optional: CustomerColumn[] = [
+      { key: 'status', header: t('column.status'), width: 120, cell: (row) => <CompanyStatus status={row.status} /> },
+      { key: 'partner', header: t('column.partner'), width: 180, cell: (row) => row.partnerName },
       {
         key: 'country',
         header: t('column.country'),
@@ -65,27 +74,14 @@ export function useCustomerColumns(): readonly ColumnSpec<CustomerRow>[] {
         width: 140,
         cell: (row) => <CountryName code={row.country} />,
       },
-      { key: 'partner', header: t('column.partner'), width: 180, optional: true, cell: (row) => row.partnerName },
-      {
-        key: 'portal',
-        header: t('column.portal'),
-        width: 90,
-        optional: true,
-        cell: (row) => t(`portal.${row.portal}`),
-      },
-      {
-        key: 'managed',
-        header: t('column.managed'),
-        width: 110,
-        optional: true,
-        cell: (row) => (row.managed ? t('yes') : null),
-      },
+      { key: 'city', header: t('column.city'), sort: 'city', width: 140, cell: (row) => row.city },
+      { key: 'portal', header: t('column.portal'), width: 90, cell: (row) => t(`portal.${row.portal}`) },
+      { key: 'managed', header: t('column.managed'), width: 130, cell: (row) => (row.managed ? t('yes') : null) },
       {
         key: 'provisioned',
         header: t('column.provisioned'),
         width: 110,
         align: 'end',
-        optional: true,
         labelOnPhone: true,
         cell: (row) => format.number(row.unitsProvisioned),
       },
@@ -94,7 +90,6 @@ export function useCustomerColumns(): readonly ColumnSpec<CustomerRow>[] {
         header: t('column.used'),
         width: 90,
         align: 'end',
-        optional: true,
         labelOnPhone: true,
         cell: (row) => format.number(row.unitsUsed),
       },
@@ -103,7 +98,6 @@ export function useCustomerColumns(): readonly ColumnSpec<CustomerRow>[] {
         header: t('column.nextExpiry'),
         sort: 'nextExpiry',
         width: 130,
-        optional: true,
         labelOnPhone: true,
         cell: (row) => day(row.nextExpiryOn),
       },
@@ -113,12 +107,31 @@ export function useCustomerColumns(): readonly ColumnSpec<CustomerRow>[] {
         sort: 'created',
         sortFirst: 'desc',
         width: 120,
-        optional: true,
         labelOnPhone: true,
-        cell: (row) => day(row.createdAt),
+        cell: (row) => instant(row.createdAt),
       },
-      { key: 'tags', header: t('column.tags'), width: 160, optional: true, cell: (row) => row.tags.join(', ') || null },
+      { key: 'tags', header: t('column.tags'), width: 160, cell: (row) => row.tags.join(', ') || null },
     ]
-    return columns
-  }, [t, format])
+    return [...wide, ...optional.map((column) => ({ ...column, optional: true }))]
+  }, [t, format, timeZone])
 }
+
+/** The name; who cannot sign in shows it wherever the status column is not. */
+const company = ({ name, status }: CustomerRow) =>
+  status === 'enabled' ? (
+    name
+  ) : (
+    <span className="inline-flex max-w-full items-center gap-2">
+      <span className="truncate text-ink-2">{name}</span>
+      <CompanyStatus status={status} />
+    </span>
+  )
+
+const contact = ({ contactName, contactEmail }: CustomerRow) =>
+  contactEmail ? (
+    <a href={`mailto:${contactEmail}`} data-tip={contactEmail}>
+      {contactName || contactEmail}
+    </a>
+  ) : (
+    contactName || null
+  )

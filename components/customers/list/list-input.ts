@@ -1,14 +1,18 @@
 import type { TableState } from '@/components/table/types'
 import { choicesOf, daysOf } from '@/components/table/url-state'
 import {
-  type CustomerFilterInput,
-  type CustomerPageInput,
-  customerFilter,
-  customerPage,
-} from '@/server/features/customers/list-schema'
+  ATTENTION_KINDS,
+  CUSTOMER_PORTALS,
+  CUSTOMER_SORTS,
+  CUSTOMER_STATUSES,
+  type DisplaySetting,
+} from '@/server/features/customers/list-options'
+import type { CustomerFilterInput, CustomerPageInput } from '@/server/features/customers/list-schema'
+import { isCountry } from '@/server/lib/countries'
 
 /** Filters of the search pane, as the address bar names them. */
 export const CUSTOMER_FILTERS = [
+  'partner',
   'status',
   'portal',
   'attention',
@@ -18,43 +22,67 @@ export const CUSTOMER_FILTERS = [
   'managed',
   'created',
   'tags',
-  'partner',
-]
+] as const
 
-const some = (values: string[]) => (values.length > 0 ? values : undefined)
-const known = <Value>(entries: Record<string, Value | undefined | ''>) =>
-  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined && value !== ''))
+/** Those of `values` that are offered; nothing where none is. */
+const among = <Value extends string>(offered: readonly Value[], values: readonly string[]): Value[] | undefined => {
+  const known = offered.filter((value) => values.includes(value))
+  return known.length > 0 ? known : undefined
+}
+const some = <Value>(values: Value[]): Value[] | undefined => (values.length > 0 ? values : undefined)
 
-/** The filter that the address bar describes; what it says wrongly (a mistyped link) restricts nothing. */
-export function filterOf({ search, filters }: TableState): CustomerFilterInput {
+const isDay = (text: string): boolean =>
+  /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+const day = (text: string): string | undefined => (isDay(text) ? text : undefined)
+const words = (text: string | undefined, max: number): string | undefined => text?.trim().slice(0, max) || undefined
+
+/**
+ * The filter that the address bar and the display setting describe. What a mistyped link says wrongly restricts nothing. The
+ * browser asks it without the schemas, which would weigh more than the list.
+ */
+export function filterOf({ search, filters }: TableState, display: DisplaySetting): CustomerFilterInput {
   const expires = daysOf(filters.expires)
   const created = daysOf(filters.created)
-  const wanted = known({
-    q: search,
-    status: some(choicesOf(filters.status)),
-    portal: some(choicesOf(filters.portal)),
-    attention: some(choicesOf(filters.attention)),
-    country: some(choicesOf(filters.country)),
-    tags: some(choicesOf(filters.tags)),
-    city: filters.city,
-    partnerId: filters.partner,
+  const wanted: CustomerFilterInput = {
+    q: words(search, 128),
+    partnerId: /^[0-9a-z]{6,16}$/.test(filters.partner ?? '') ? filters.partner : undefined,
+    status: among(CUSTOMER_STATUSES, choicesOf(filters.status)),
+    portal: among(CUSTOMER_PORTALS, choicesOf(filters.portal)),
+    attention: among(ATTENTION_KINDS, choicesOf(filters.attention)),
+    expiresFrom: day(expires.from),
+    expiresTo: day(expires.to),
+    country: some(choicesOf(filters.country).filter(isCountry)),
+    city: words(filters.city, 64),
     managed: filters.managed === 'yes' ? true : filters.managed === 'no' ? false : undefined,
-    expiresFrom: expires.from,
-    expiresTo: expires.to,
-    createdFrom: created.from,
-    createdTo: created.to,
-  })
-  const valid = Object.entries(wanted).filter(([key, value]) => customerFilter.safeParse({ [key]: value }).success)
-  return Object.fromEntries(valid)
+    createdFrom: day(created.from),
+    createdTo: day(created.to),
+    tags: some(
+      choicesOf(filters.tags)
+        .map((tag) => tag.slice(0, 30))
+        .slice(0, 20),
+    ),
+    display: display === 'managed' ? 'managed' : undefined,
+  }
+  return withoutGaps(wanted)
+}
+
+/** Without what is undefined: server and browser name a query by its input. */
+const withoutGaps = <Input extends object>(input: Input): Input =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Input
+
+/** The order that the address bar names; by name where it names none that is offered. */
+export function orderOf({ sort }: TableState): Pick<CustomerPageInput, 'sort' | 'descending'> {
+  const [field] = among(CUSTOMER_SORTS, [sort?.replace(/^-/, '') ?? '']) ?? ['name' as const]
+  return { sort: field, descending: sort === `-${field}` }
 }
 
 /** The page that the address bar describes. */
-export function pageOf(state: TableState): CustomerPageInput {
-  const sort = state.sort?.replace(/^-/, '')
-  const wanted = {
-    filter: filterOf(state),
-    ...known({ sort, after: state.after ?? undefined, before: state.before ?? undefined }),
-    ...(state.sort?.startsWith('-') ? { descending: true } : {}),
-  }
-  return customerPage.safeParse(wanted).success ? (wanted as CustomerPageInput) : { filter: filterOf(state) }
-}
+export const pageOf = (state: TableState, display: DisplaySetting): CustomerPageInput => ({
+  filter: filterOf(state, display),
+  ...orderOf(state),
+  ...(state.after ? { after: state.after } : state.before ? { before: state.before } : {}),
+})
+
+/** The display setting among what an account keeps for the screen. */
+export const displayOf = (settings: Readonly<Record<string, unknown>> | undefined): DisplaySetting =>
+  settings?.display === 'managed' ? 'managed' : 'all'

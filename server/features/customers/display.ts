@@ -2,7 +2,7 @@ import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { record } from '@/server/features/log/record'
 import { keepSetting } from '@/server/features/views/commands'
-import type { DisplaySetting } from './list-schema'
+import type { DisplaySetting } from './list-options'
 
 /** Keeps for the account which customers of the `lmp` portal its list shows. */
 export async function saveDisplay(tx: Tx, actor: Actor, { display }: { display: DisplaySetting }): Promise<void> {

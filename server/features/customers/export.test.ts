@@ -6,7 +6,7 @@ import { callerOf, contextOf } from '@/server/testing/caller'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { makeWorld, type World } from '@/server/testing/world'
 import type { CustomersFileInput } from './export'
-import { CUSTOMER_SORTS } from './list-schema'
+import { CUSTOMER_SORTS } from './list-options'
 import { addCustomers } from './list-testing'
 
 let database: TestDatabase

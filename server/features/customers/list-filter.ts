@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { Prisma } from '@/prisma/generated/client'
+import type { AttentionKind } from './list-options'
 import { EXPIRY } from './list-order'
-import type { AttentionKind, CustomerFilter } from './list-schema'
+import type { CustomerFilter } from './list-schema'
 
 const { sql } = Prisma
 

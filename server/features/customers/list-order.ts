@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { DomainError } from '@/server/lib/errors'
 import { isStorable } from '@/server/lib/text'
-import type { CustomerSort } from './list-schema'
+import type { CustomerSort } from './list-options'
 
 const { sql } = Prisma
 

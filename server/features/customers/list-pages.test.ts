@@ -4,8 +4,9 @@ import { callerOf } from '@/server/testing/caller'
 import { type TestDatabase, testDatabase } from '@/server/testing/database'
 import { refusal } from '@/server/testing/refusal'
 import { makeWorld, type World } from '@/server/testing/world'
+import { CUSTOMER_SORTS, type CustomerSort } from './list-options'
 import { listCustomers } from './list-queries'
-import { CUSTOMER_SORTS, type CustomerFilterInput, type CustomerSort, customerPage } from './list-schema'
+import { type CustomerFilterInput, customerPage } from './list-schema'
 import { addCustomers, type CustomerSeed } from './list-testing'
 
 let database: TestDatabase

@@ -4,14 +4,9 @@ import { inScope } from '@/server/db/scoped'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { makeWorld, type World } from '@/server/testing/world'
 import { listTags, searchCustomers } from './list-lookups'
+import { CUSTOMER_SORTS } from './list-options'
 import { countCustomers, listCustomers } from './list-queries'
-import {
-  CUSTOMER_SORTS,
-  type CustomerFilterInput,
-  type CustomerPageInput,
-  customerFilter,
-  customerPage,
-} from './list-schema'
+import { type CustomerFilterInput, type CustomerPageInput, customerFilter, customerPage } from './list-schema'
 import { watched } from './list-testing'
 
 /** Rows that a list may look at in vain before it takes another way. */

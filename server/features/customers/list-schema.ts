@@ -3,29 +3,9 @@ import { companyId, tags } from '@/server/features/companies/schema'
 import { isCountry } from '@/server/lib/countries'
 import { day } from '@/server/lib/days'
 import { line } from '@/server/lib/text'
+import { ATTENTION_KINDS, CUSTOMER_PORTALS, CUSTOMER_SORTS, CUSTOMER_STATUSES, DISPLAY_SETTINGS } from './list-options'
 
-export const CUSTOMER_SORTS = [
-  'name',
-  'city',
-  'country',
-  'created',
-  'attention',
-  'nextExpiry',
-  'lastTransaction',
-] as const
-export type CustomerSort = (typeof CUSTOMER_SORTS)[number]
-
-/** Counters beside each customer. Threat and system events are counted together, as the list shows them. */
-export const ATTENTION_KINDS = ['threatAction', 'threatWarning', 'licenceAction', 'licenceWarning'] as const
-export type AttentionKind = (typeof ATTENTION_KINDS)[number]
-
-export const CUSTOMER_STATUSES = ['enabled', 'disabled'] as const
-export const CUSTOMER_PORTALS = ['lmp', 'clp'] as const
-
-/** What the list shows of the `lmp` portal: all its customers, or those with remotely managed products. Kept per account. */
-export const DISPLAY_SETTINGS = ['all', 'managed'] as const
 export const displaySetting = z.enum(DISPLAY_SETTINGS)
-export type DisplaySetting = z.output<typeof displaySetting>
 
 /** Days that a licence or a record can have; what lies outside is a slip of the keyboard. */
 const nearDay = day.refine((value) => value >= '1900-01-01' && value < '3000-01-01', 'day')

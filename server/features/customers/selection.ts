@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { companyId } from '@/server/features/companies/schema'
+import { PICKED_MAX } from './list-options'
 import { customerFilter } from './list-schema'
-
-/** How many customers can be named one by one; beyond that they are named by a filter. */
-export const PICKED_MAX = 5000
 
 /** Which customers are meant: these, or everything that matches a filter but these. */
 export const customerSelection = z.discriminatedUnion('kind', [

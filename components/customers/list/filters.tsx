@@ -1,0 +1,109 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'next-intl'
+import { usePerson } from '@/components/access/access-provider'
+import { useCountries } from '@/components/companies/country'
+import type { FilterOption, FilterSpec, TableState } from '@/components/table/types'
+import { choicesOf } from '@/components/table/url-state'
+import { useTRPC, useTRPCClient } from '@/components/trpc/client'
+import { ATTENTION_KINDS, CUSTOMER_PORTALS, CUSTOMER_STATUSES } from '@/server/features/customers/list-options'
+import { TagFilter } from './tag-filter'
+
+const OPTIONS_MAX = 12
+
+/** The fields of the search pane. Partners are offered to those who have any. */
+export function useCustomerFilters(state: TableState): readonly FilterSpec[] {
+  const t = useTranslations('customers')
+  const tStatus = useTranslations('access.status')
+  const format = useFormatter()
+  const countries = useCountries()
+  const partner = usePartnerFilter(state.filters.partner)
+  const nameOf = (code: string) => countries.find((country) => country.code === code)?.name ?? code
+  const searchCountry = async (text: string): Promise<FilterOption[]> => {
+    const wanted = plain(text)
+    const found = countries.filter(
+      ({ code, name }) => plain(name).includes(wanted) || code === text.trim().toUpperCase(),
+    )
+    return found.slice(0, OPTIONS_MAX).map(({ code, name }) => ({ value: code, label: name }))
+  }
+  const options = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
+    values.map((value) => ({ value, label: label(value) }))
+  return [
+    ...partner,
+    {
+      key: 'status',
+      kind: 'choices',
+      label: t('column.status'),
+      options: options(CUSTOMER_STATUSES, (value) => tStatus(value)),
+    },
+    {
+      key: 'portal',
+      kind: 'choices',
+      label: t('column.portal'),
+      options: options(CUSTOMER_PORTALS, (value) => t(`portal.${value}`)),
+    },
+    {
+      key: 'attention',
+      kind: 'choices',
+      label: t('filter.attention'),
+      options: options(ATTENTION_KINDS, (value) => t(`filter.${value}`)),
+    },
+    { key: 'expires', kind: 'days', label: t('filter.expires') },
+    {
+      key: 'country',
+      kind: 'search',
+      label: t('column.country'),
+      labelOf: (value) => format.list(choicesOf(value).map(nameOf), { type: 'unit' }),
+      search: searchCountry,
+    },
+    { key: 'city', kind: 'text', label: t('column.city') },
+    {
+      key: 'managed',
+      kind: 'choice',
+      label: t('column.managed'),
+      options: [
+        { value: 'yes', label: t('yes') },
+        { value: 'no', label: t('no') },
+      ],
+    },
+    { key: 'created', kind: 'days', label: t('filter.created') },
+    {
+      key: 'tags',
+      kind: 'custom',
+      label: t('column.tags'),
+      render: (value, set) => (
+        <TagFilter tags={choicesOf(value)} onTagsChange={(tags) => set(tags.join(',') || undefined)} />
+      ),
+      chip: (value) => format.list(choicesOf(value), { type: 'disjunction' }),
+    },
+  ]
+}
+
+/** Without case and accents, as the server compares. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+
+/** The filter by partner, for those who have partners. A link may name one already: its name is asked for. */
+function usePartnerFilter(chosen: string | undefined): readonly FilterSpec[] {
+  const t = useTranslations('customers')
+  const { kind } = usePerson()
+  const trpc = useTRPC()
+  const { customers } = useTRPCClient()
+  const hasPartners = kind === 'distributor' || kind === 'isp'
+  const named = useQuery(
+    trpc.customers.partnerOptions.queryOptions({ id: chosen ?? '' }, { enabled: hasPartners && chosen !== undefined }),
+  )
+  if (!hasPartners) return []
+  return [
+    {
+      key: 'partner',
+      kind: 'search',
+      label: t('column.partner'),
+      labelOf: (id) => named.data?.find((partner) => partner.id === id)?.name ?? id,
+      search: async (text, signal) => {
+        const found = await customers.partnerOptions.query({ q: text }, { signal })
+        return found.map(({ id, name }) => ({ value: id, label: name }))
+      },
+    },
+  ]
+}

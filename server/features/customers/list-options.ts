@@ -1,0 +1,25 @@
+/** What the customers' list offers. No imports: the browser reads this without the schemas. */
+export const CUSTOMER_SORTS = [
+  'name',
+  'city',
+  'country',
+  'created',
+  'attention',
+  'nextExpiry',
+  'lastTransaction',
+] as const
+export type CustomerSort = (typeof CUSTOMER_SORTS)[number]
+
+/** Counters beside each customer. Threat and system events are counted together, as the list shows them. */
+export const ATTENTION_KINDS = ['threatAction', 'threatWarning', 'licenceAction', 'licenceWarning'] as const
+export type AttentionKind = (typeof ATTENTION_KINDS)[number]
+
+export const CUSTOMER_STATUSES = ['enabled', 'disabled'] as const
+export const CUSTOMER_PORTALS = ['lmp', 'clp'] as const
+
+/** What the list shows of the `lmp` portal: all its customers, or those with remotely managed products. Kept per account. */
+export const DISPLAY_SETTINGS = ['all', 'managed'] as const
+export type DisplaySetting = (typeof DISPLAY_SETTINGS)[number]
+
+/** How many customers can be named one by one; beyond that they are named by a filter. */
+export const PICKED_MAX = 5000
