@@ -9,7 +9,11 @@ const RETRY_MS = 5_000
  * stop: pages say so, and the question is asked again until it is answered.
  */
 export async function refuseToServeAsOwner(): Promise<void> {
-  const client = new Client({ connectionString: env.DATABASE_URL, application_name: 'tierline-start', connectionTimeoutMillis: 3_000 })
+  const client = new Client({
+    connectionString: env.DATABASE_URL,
+    application_name: 'tierline-start',
+    connectionTimeoutMillis: 3_000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()

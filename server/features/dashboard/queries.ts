@@ -23,7 +23,13 @@ export async function tally(
       count(*) filter (where kind in ('msp', 'reseller') and status = 'active')::int as active,
       count(*) filter (where kind in ('msp', 'reseller') and status = 'suspended')::int as suspended
     from company where scope > ${scope} and scope < ${`${scope}~`}`
-  const { enabled, disabled, recent, active, suspended } = row ?? { enabled: 0, disabled: 0, recent: 0, active: 0, suspended: 0 }
+  const { enabled, disabled, recent, active, suspended } = row ?? {
+    enabled: 0,
+    disabled: 0,
+    recent: 0,
+    active: 0,
+    suspended: 0,
+  }
   return {
     customers: seesCustomers ? { enabled, disabled, recent } : null,
     partners: seesPartners ? { active, suspended } : null,
