@@ -45,7 +45,7 @@ export const SCREENS = [
   },
   {
     path: '/customers/import/[id]',
-    key: 'importCustomers',
+    key: 'importFile',
     icon: Users,
     privilege: 'customer.import',
     group: 'usersAndLicences',

@@ -40,7 +40,7 @@ export function ColumnList({ headings, rows, columns, onColumns }: Props) {
       {headings.map((heading, column) => {
         const name = heading === '' ? t('mapping.noHeading', { number: column + 1 }) : heading
         const field = columns[column] ?? null
-        const samples = rows.slice(0, SAMPLES).map(({ cells }) => (cells[column] ?? '').trim())
+        const samples = rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((sample) => sample !== '')
         return (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading; their place is what they are
@@ -51,9 +51,7 @@ export function ColumnList({ headings, rows, columns, onColumns }: Props) {
               {name}
             </span>
             <span className="truncate text-ink-2 text-sm" data-tip-cut>
-              {samples.every((sample) => sample === '')
-                ? t('mapping.emptyColumn')
-                : samples.filter(Boolean).join(' · ')}
+              {samples.length === 0 ? t('mapping.emptyColumn') : samples.slice(0, SAMPLES).join(' · ')}
             </span>
             <Select
               size="sm"

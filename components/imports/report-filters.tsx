@@ -2,6 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
 import type { ImportView } from '@/server/features/imports/queries'
 import { ROW_FILTERS, type RowFilter } from '@/server/features/imports/schema'
 import type { useReportState } from './use-report-state'
@@ -41,23 +43,49 @@ export function ReportFilters({ view, report }: { view: ImportView; report: Retu
         )}
       </fieldset>
       {problems.length > 0 ? (
-        <fieldset className="flex flex-wrap items-center gap-1">
-          <legend className="float-left pr-2 text-ink-3 text-sm">{t('problems')}</legend>
-          {problems.map(([code, rows]) => (
-            <Button
-              key={code}
-              size="sm"
-              variant="ghost"
-              className={PRESSED}
-              aria-pressed={state.problem === code}
-              onClick={() => showProblem(state.problem === code ? null : code)}
-            >
-              {t.has(`problemName.${code}`) ? t(`problemName.${code}`) : t('problemName.invalid')}{' '}
-              <span className="text-ink-3 tabular-nums">{format.number(rows)}</span>
-            </Button>
-          ))}
-        </fieldset>
+        <ProblemFilter problems={problems} chosen={state.problem ?? null} onChoose={showProblem} />
       ) : null}
     </div>
+  )
+}
+
+type ProblemFilterProps = {
+  problems: readonly (readonly [code: string, rows: number])[]
+  chosen: string | null
+  onChoose: (code: string | null) => void
+}
+
+/** The kinds of problem with their numbers, rarest first; on a phone as a list to choose from. */
+function ProblemFilter({ problems, chosen, onChoose }: ProblemFilterProps) {
+  const t = useTranslations('imports')
+  const format = useFormatter()
+  const nameOf = (code: string) => (t.has(`problemName.${code}`) ? t(`problemName.${code}`) : t('problemName.invalid'))
+  return (
+    <>
+      <fieldset className="hidden flex-wrap items-center gap-1 md:flex">
+        <legend className="float-left pr-2 text-ink-3 text-sm">{t('problems')}</legend>
+        {problems.map(([code, rows]) => (
+          <Button
+            key={code}
+            size="sm"
+            variant="ghost"
+            className={PRESSED}
+            aria-pressed={chosen === code}
+            onClick={() => onChoose(chosen === code ? null : code)}
+          >
+            {nameOf(code)} <span className="text-ink-3 tabular-nums">{format.number(rows)}</span>
+          </Button>
+        ))}
+      </fieldset>
+      <Field label={t('problems')} className="md:hidden">
+        <Select
+          size="sm"
+          value={chosen ?? ''}
+          placeholder={t('anyProblem')}
+          options={problems.map(([code, rows]) => ({ value: code, label: `${nameOf(code)} (${format.number(rows)})` }))}
+          onChange={(event) => onChoose(event.target.value || null)}
+        />
+      </Field>
+    </>
   )
 }

@@ -65,7 +65,8 @@ function ProblemLine({ problem }: { problem: ReportRow['problems'][number] }) {
       >
         {problem.field ? t(`field.${problem.field}`) : t('row')}
       </Status>
-      {problem.text ? <q className="text-ink-2">{problem.text}</q> : null} {sentence}
+      {problem.text ? <span className="text-ink-2">{t('quoted', { text: problem.text })} </span> : null}
+      {sentence}
     </li>
   )
 }

@@ -19,7 +19,14 @@ export function ReportRows({ view }: { view: ImportView }) {
   const refusal = useRefusal()
   const report = useReportState()
   const { data, error } = useQuery(
-    trpc.imports.rows.queryOptions({ operationId: view.id, ...report.state }, { placeholderData: keepPreviousData }),
+    trpc.imports.rows.queryOptions(
+      { operationId: view.id, ...report.state },
+      {
+        placeholderData: keepPreviousData,
+        // The list comes back after the rows were written: what it said before is no longer so.
+        refetchOnMount: 'always',
+      },
+    ),
   )
   return (
     <section aria-label={t('list')} className="min-w-0">

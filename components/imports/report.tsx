@@ -24,8 +24,9 @@ export function Report({ view }: Props) {
 function BeforeWriting({ view }: Props) {
   const t = useTranslations('imports')
   const actions = useImportActions(view.id)
-  const { good, known, rows } = view.result
-  const advice = good > 0 ? 'ready' : known === rows ? 'allKnown' : 'noneGood'
+  const { good, bad, known, rows } = view.result
+  const ready = bad > 0 ? 'ready' : 'readyAll'
+  const advice = good > 0 ? ready : known === rows ? 'allKnown' : 'noneGood'
   return (
     <>
       <Banner tone={good > 0 ? 'info' : known === rows ? 'good' : 'warning'}>

@@ -27,10 +27,12 @@ export function StartImport() {
   const { kind } = usePerson()
   const [file, setFile] = useState<File | null>(null)
   const [manager, setManager] = useState<ComboboxOption | null>(null)
-  const { upload, error, send, stop } = useUpload((operationId) => router.push(`/customers/import/${operationId}`))
+  const { upload, error, send, stop, forgetError } = useUpload((operationId) =>
+    router.push(`/customers/import/${operationId}`),
+  )
   return (
     <>
-      <PageHeader title={t('title')} purpose={t('purpose')} />
+      <PageHeader title={t('title')} purpose={t('purpose', { rows: IMPORT_LIMITS.rows })} />
       <div className="grid max-w-5xl gap-x-10 gap-y-8 px-4 pt-2 pb-10 md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           {kind === 'distributor' || kind === 'isp' ? (
@@ -39,7 +41,10 @@ export function StartImport() {
           <FileDrop
             accept={ACCEPT}
             file={file}
-            onFile={setFile}
+            onFile={(chosen) => {
+              forgetError()
+              setFile(chosen)
+            }}
             disabled={upload !== null}
             hint={t('fileHint', { mebibytes: IMPORT_LIMITS.fileBytes / MEBIBYTE, rows: IMPORT_LIMITS.rows })}
           />

@@ -52,6 +52,8 @@ export function useUpload(onArrived: (operationId: string) => void) {
     error,
     send: (file: File, parentId?: string) => void send(file, parentId),
     stop: () => running.current?.abort(),
+    /** Another file: what was wrong with the last one is past. */
+    forgetError: () => setError(null),
   }
 }
 

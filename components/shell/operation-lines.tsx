@@ -3,6 +3,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { operationPath } from '@/components/operations/destination'
 import { Progress } from '@/components/ui/progress'
 import type { AppRouter } from '@/server/trpc/root'
 
@@ -19,7 +20,7 @@ export function OperationLines({ operations, onGo }: { operations: readonly Oper
         return (
           <li key={id}>
             <Link
-              href={`/administration/operations/${id}`}
+              href={operationPath({ id, kind })}
               prefetch={false}
               onClick={onGo}
               className="block rounded-sm px-2.5 py-2 text-sm hover:bg-sunken"
