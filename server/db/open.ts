@@ -10,6 +10,8 @@ export type OpenDatabase = {
   ownerUrl: string
   /** The running application. */
   appUrl: string
+  /** Where the embedded server keeps its data; nothing for a server of one's own. */
+  dataDir?: string
   /** Starts the embedded server again, where it was, if it was killed; nothing to do for a server of one's own. */
   revive(): Promise<'alive' | 'revived'>
   stop(): Promise<void>
@@ -48,6 +50,7 @@ async function openEmbedded(options: Omit<EmbeddedOptions, 'dataDir'>): Promise<
   return {
     ownerUrl: server.ownerUrl,
     appUrl: server.appUrl,
+    dataDir: server.dataDir,
     async revive() {
       if (isPostmaster(server.pid)) return 'alive'
       await server.stop()
