@@ -13,8 +13,6 @@ import { aborted, listenForStop } from '@/server/run/until-stopped'
 
 // `npm run demo`: a finished build, filled and running. `npm run dev`: the same, rebuilt as one types.
 const startedAt = performance.now()
-// Asked before openDatabase sets both.
-let isOwnServer = false
 const isHot = process.argv[2] === 'dev'
 const stop = listenForStop()
 // The running application does not hold the owner's key.
@@ -41,12 +39,13 @@ async function buildIfOld(): Promise<void> {
   await step('Build', () => build())
 }
 
-async function sayWhatNext({ ownerUrl }: OpenDatabase): Promise<void> {
+const shown = (path: string) => (relative('.', path).startsWith('..') ? path : relative('.', path))
+
+async function sayWhatNext({ ownerUrl, dataDir }: OpenDatabase): Promise<void> {
   const signIns = await demoSignIns(ownerUrl, env.APP_URL)
   console.log(`\nTierline is running at ${env.APP_URL} (ready in ${secondsSince(startedAt)})\n`)
   if (signIns.length > 0) console.log(signIns.join('\n'))
-  const place = relative('.', env.TIERLINE_STATE_DIR)
-  const data = isOwnServer ? '' : ` The data stays in ${place}; delete that to begin anew.`
+  const data = dataDir ? ` The data stays in ${shown(dataDir)}; delete that to begin anew.` : ''
   console.log(
     `\nNext: sign in as an MSP's administrator, open Customers, and import a CSV of yours. README.md has a tour.`,
   )
@@ -77,7 +76,6 @@ async function serve(database: OpenDatabase): Promise<void> {
 async function main(): Promise<void> {
   readEnvFile()
   console.log(isHot ? 'Tierline, for development' : 'Tierline, the demo')
-  isOwnServer = isGiven('DATABASE_URL') || isGiven('DATABASE_OWNER_URL')
   stop.signal.addEventListener('abort', endRunning)
   await step('Database client', generate)
   const database = await step('PostgreSQL', () => openDatabase())
