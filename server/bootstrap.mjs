@@ -82,6 +82,16 @@ function runtime() {
   )
 }
 
+/** Our parent and, where the system tells, its parent. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return String(process.ppid)
+  }
+}
+
 /** Runs until the child ends. Signals go on to it; it is told to stop when whoever started us goes away. */
 function handOver(node, entry, args) {
   const child = spawn(node, ['--import', 'tsx', join(root, entry), ...args], {
@@ -92,10 +102,10 @@ function handOver(node, entry, args) {
   // Ctrl-C in a terminal reaches the child too: there is nothing to pass on then, only to outlive it.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  const parent = process.ppid
   if (process.env.npm_lifecycle_event) {
-    // npm that is killed leaves its children behind.
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+    // npm that is killed leaves its children behind: a shell, and us below it.
+    const before = ancestors()
+    setInterval(() => ancestors() !== before && child.kill('SIGTERM'), 500).unref()
   }
   child.on('error', (error) => fail(`${node} could not be started: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
