@@ -18,7 +18,13 @@ export type Principal = {
 }
 
 /** A company that is aimed at. `company` null: an id that names nothing. */
-export type Target = { name: string; id: string | undefined; company: WorldCompany | null }
+export type Target = {
+  name: string
+  id: string | undefined
+  company: WorldCompany | null
+  /** Of the other channel, or nobody's. */
+  isForeign?: boolean
+}
 
 const chainOf = (world: World, company: WorldCompany) =>
   companiesOf(world)
@@ -70,8 +76,8 @@ export function targetsOf(world: World, { account }: Principal, deletedId: strin
   return [
     { name: 'omitted', id: undefined, company: own ?? null },
     ...AIMED_AT.map((place) => named(mine[place])),
-    named(other.msp),
-    { name: 'deleted', id: deletedId, company: null },
+    { ...named(other.msp), isForeign: true },
+    { name: 'deleted', id: deletedId, company: null, isForeign: true },
     { name: 'never was', id: newCompanyId(), company: null },
   ]
 }

@@ -36,14 +36,14 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
     const pair = (red: number, yellow: number) =>
       red + yellow > 0 ? <CountPair red={count(red, 'action')} yellow={count(yellow, 'warning')} /> : null
     const wide: CustomerColumn[] = [
-      { key: 'company', header: t('column.company'), sort: 'name', width: 260, minWidth: 200, cell: company },
-      { key: 'contact', header: t('column.contact'), width: 180, cell: contact },
-      { key: 'phone', header: t('column.phone'), width: 150, cell: (row) => row.contactPhone || null },
-      { key: 'products', header: t('column.products'), width: 200, cell: (row) => row.products.join(', ') || null },
+      { key: 'company', header: t('column.company'), sort: 'name', width: 230, minWidth: 180, cell: company },
+      { key: 'contact', header: t('column.contact'), width: 150, cell: contact },
+      { key: 'phone', header: t('column.phone'), width: 140, cell: (row) => row.contactPhone || null },
+      { key: 'products', header: t('column.products'), width: 150, cell: (row) => row.products.join(', ') || null },
       {
         key: 'threat',
         header: t('column.threat'),
-        width: 136,
+        width: 140,
         sort: 'attention',
         sortFirst: 'desc',
         cell: (row) => pair(row.threatAction, row.threatWarning),
@@ -57,7 +57,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
       {
         key: 'lastTransaction',
         header: t('column.lastTransaction'),
-        width: 140,
+        width: 130,
         sort: 'lastTransaction',
         sortFirst: 'desc',
         labelOnPhone: true,
