@@ -1,5 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
+/** The page that is asked for, as the address bar shows it: a link that is followed while signed out leads there afterwards. */
+function pathOf({ nextUrl }: NextRequest): string {
+  const search = new URLSearchParams(nextUrl.search)
+  search.delete('_rsc')
+  return search.size > 0 ? `${nextUrl.pathname}?${search}` : nextUrl.pathname
+}
+
 /**
  * Content-Security-Policy with a nonce for each page. Never a security boundary for data: rights are decided in procedures.
  */
@@ -21,6 +28,7 @@ export function proxy(request: NextRequest) {
   ].join('; ')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set('x-path', pathOf(request))
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

@@ -2,6 +2,9 @@ import { test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
 
+/** A phone, in portrait. */
+export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const
+
 /** What a page complained about since `watch`. */
 export type Complaints = {
   list: string[]
@@ -12,7 +15,7 @@ export type Complaints = {
 /** Collects console errors, uncaught exceptions and violations of the Content-Security-Policy of a page. */
 export async function watch(page: Page): Promise<Complaints> {
   const list: string[] = []
-  page.on('pageerror', (error) => list.push(`uncaught: ${error.stack ?? error.message}`))
+  page.on('pageerror', (error) => list.push(`uncaught: ${error.stack ?? error.message} (${page.url()})`))
   page.on('console', (message) => {
     if (message.type() === 'error') list.push(`console.error: ${message.text()} (${message.location().url})`)
   })

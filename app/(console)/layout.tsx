@@ -4,11 +4,12 @@ import { AccessProvider } from '@/components/access/access-provider'
 import { AppShell } from '@/components/shell/app-shell'
 import { isDomainError } from '@/server/trpc/domain-error'
 import { caller } from '@/server/trpc/rsc'
+import { signInPath } from '@/server/trpc/sign-in-path'
 
 /** The console: whoever is signed in, inside the shell. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const person = await (await caller()).self.me().catch((error: unknown) => {
-    if (isDomainError(error, 'signedOut')) redirect('/sign-in')
+  const person = await (await caller()).self.me().catch(async (error: unknown) => {
+    if (isDomainError(error, 'signedOut')) redirect(await signInPath())
     throw error
   })
   return (

@@ -42,7 +42,8 @@ export function PrivilegeMatrix() {
         />
       </div>
       <p className="max-w-3xl px-4 pb-4 text-ink-2 text-sm md:px-6">{t('screen.legend')}</p>
-      <section className="overflow-x-auto px-4 pb-10 md:px-6" aria-label={t('screen.title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section tabIndex={0} className="overflow-x-auto px-4 pb-10 md:px-6" aria-label={t('screen.title')}>
         <table className="w-full min-w-[64rem] border-collapse text-sm">
           <thead>
             <tr className="border-line border-b text-left align-bottom text-ink-2">

@@ -13,6 +13,7 @@ const SOURCES = [
   'public',
   'server',
   'simulator',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',

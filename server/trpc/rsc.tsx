@@ -8,6 +8,7 @@ import { makeQueryClient } from '@/components/trpc/query-client'
 import { DomainError } from '@/server/lib/errors'
 import { currentContext } from './request-context'
 import { appRouter } from './root'
+import { signInPath } from './sign-in-path'
 
 const queryClient = cache(makeQueryClient)
 
@@ -33,7 +34,7 @@ export async function Screen({ load, children }: { load: any[]; children: ReactN
     await Promise.all(load.map((options: Query) => client.fetchQuery(options)))
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error
-    if (cause instanceof DomainError && cause.code === 'signedOut') redirect('/sign-in')
+    if (cause instanceof DomainError && cause.code === 'signedOut') redirect(await signInPath())
     if (error instanceof TRPCError && ['NOT_FOUND', 'BAD_REQUEST'].includes(error.code)) notFound()
     if (cause instanceof DomainError && error instanceof TRPCError && error.code === 'FORBIDDEN') {
       return <NotAllowed privilege={typeof cause.params.privilege === 'string' ? cause.params.privilege : ''} />
