@@ -8,15 +8,28 @@ import { expect, PHONE, test } from './fixtures'
 import { become, DEMO_PEOPLE, demoPerson, mutate, newAccount, type Person } from './people'
 import { ALL_SCREENS, addressOf, linkTo, maySee } from './screens'
 
-/** Every two of language, size and theme meet in one of these four; each screen is seen in all of them. */
+/** Language, size and theme. Two neighbours differ in all three: together they show a screen from every side. */
 const LOOKS = [
   { locale: 'en', size: 'desktop', theme: 'light' },
-  { locale: 'fr', size: 'phone', theme: 'light' },
+  { locale: 'fr', size: 'phone', theme: 'dark' },
+  { locale: 'fr', size: 'desktop', theme: 'light' },
   { locale: 'en', size: 'phone', theme: 'dark' },
   { locale: 'fr', size: 'desktop', theme: 'dark' },
+  { locale: 'en', size: 'phone', theme: 'light' },
+  { locale: 'en', size: 'desktop', theme: 'dark' },
+  { locale: 'fr', size: 'phone', theme: 'light' },
 ] as const
+const PAIRS = LOOKS.length / 2
+/** How often each screen is looked at; once, when there are many. */
+const PAIRS_EACH = ALL_SCREENS.length > 20 ? 1 : 2
 
-const planned = z.object({ operationId: z.uuid() })
+const isSeen = (at: number, look: number): boolean =>
+  (Math.floor(look / 2) - at + ALL_SCREENS.length * PAIRS) % PAIRS < PAIRS_EACH
+
+// Hundreds of pages: a film of each step would take a fifth of the time.
+test.use({ trace: 'off' })
+
+const planned = z.object({ operationId: z.uuid(), willChange: z.number() })
 const french = new Map<string, Promise<Person>>()
 
 /** The same role in the same company, reading French. */
@@ -57,7 +70,8 @@ test.beforeAll('an import and a bulk change, so that their pages can be visited'
     const plan = planned.parse(
       await mutate(context.request, 'customers.tagMany.plan', { selection, add: [`by ${kind}`] }),
     )
-    await mutate(context.request, 'customers.tagMany.carryOut', plan)
+    // Nothing is left to change when this has run before: then there is such an operation.
+    if (plan.willChange > 0) await mutate(context.request, 'customers.tagMany.carryOut', plan)
   }
   await context.close()
 })
@@ -68,6 +82,7 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
 
     test('every screen is whole', async ({ page, context, complaints }) => {
       for (const [at, screen] of ALL_SCREENS.entries()) {
+        if (!isSeen(at, look)) continue
         const candidates = [visitor(at, look), ...DEMO_PEOPLE.filter((person) => maySee(person, screen))]
         let visited = false
         for (const candidate of candidates) {
@@ -90,6 +105,8 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
       }
     })
 
+    // The same words on every screen: one pair of looks shows them from all sides.
+    if (look > 1) return
     test('what one may not do or see is said in the shell, with a way back', async ({ page, context, complaints }) => {
       const shell = translator(locale, 'shell')
       const plain = demoPerson('customer', 'supportEngineer')
