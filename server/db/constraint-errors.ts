@@ -9,6 +9,14 @@ const CONSTRAINTS: Readonly<Record<string, { code: ErrorCode; field?: string }>>
   company_parent_kind: { code: 'wrongParent' },
   company_kind_fixed: { code: 'kindFixed' },
   company_cancelled_final: { code: 'cancelledFinal' },
+  product_code_key: { code: 'productCodeTaken', field: 'code' },
+  service_plan_name_key: { code: 'planNameTaken', field: 'name' },
+  allocation_pool: { code: 'changedMeanwhile' },
+  allocation_missing: { code: 'changedMeanwhile' },
+  allocation_disabled: { code: 'allocationDisabled' },
+  subscription_nfr_once: { code: 'nfrTaken' },
+  subscription_period_once: { code: 'changedMeanwhile' },
+  registration_key_redemptions: { code: 'keyUsedUp' },
   saved_view_name_key: { code: 'viewNameTaken', field: 'name' },
 }
 

@@ -27,6 +27,7 @@ const policy = (name: string, roles: string, cmd: string, using: string | null, 
   check,
 })
 
+const BELOW = '((scope > ( SELECT app_scope() AS app_scope)) AND (scope < ( SELECT app_scope_end() AS app_scope_end)))'
 const own = policy('own', APP, 'ALL', SEEN, RANGE)
 const system = policy('system', SYSTEM, 'ALL', 'true', 'true')
 
@@ -34,6 +35,7 @@ const system = policy('system', SYSTEM, 'ALL', 'true', 'true')
 const POLICIES: Record<TableKind, Policy[]> = {
   own: [own, system],
   inherited: [policy('inherited', APP, 'SELECT', ABOVE, null), own, system],
+  granted: [policy('granted', APP, 'SELECT', SEEN, null), policy('granting', APP, 'ALL', BELOW, BELOW), system],
   globalRead: [policy('everybody', APP, 'SELECT', 'true', null), system],
   queue: [policy('application', APP, 'INSERT', null, 'true'), system],
   system: [system],
@@ -43,6 +45,7 @@ const POLICIES: Record<TableKind, Policy[]> = {
 const GRANTS: Record<TableKind, readonly string[]> = {
   own: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   inherited: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  granted: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   globalRead: ['SELECT'],
   queue: ['INSERT'],
   system: [],
@@ -91,7 +94,7 @@ function relationFindings(relation: Relation): string[] {
     said.push(`policies are not those of ${kind}: ${JSON.stringify(relation.policies)}`)
   }
   for (const grant of grants) if (!GRANTS[kind].includes(grant)) said.push(`the application may ${grant}`)
-  if ((kind === 'own' || kind === 'inherited') && relation.scope !== 'text t C') {
+  if ((kind === 'own' || kind === 'inherited' || kind === 'granted') && relation.scope !== 'text t C') {
     said.push(`scope is not text collate "C" not null: ${relation.scope}`)
   }
   return said.map((what) => `${name}: ${what}`)
@@ -115,7 +118,7 @@ const REFERENCES = `
   from pg_constraint k join pg_class f on f.oid = k.conrelid join pg_class t on t.oid = k.confrelid
   where k.contype = 'f' and k.connamespace = 'public'::regnamespace order by 1`
 
-const isTenant = (table: string) => TABLES[table] === 'own' || TABLES[table] === 'inherited'
+const isTenant = (table: string) => ['own', 'inherited', 'granted'].includes(TABLES[table] ?? '')
 
 /** A key check ignores row security: only one that carries the path cannot point at somebody else's row. */
 function referenceFindings({ name, from, to, columns, targets, cascades, checks }: Reference): string[] {

@@ -32,7 +32,7 @@ export async function askAll<C extends Cell>(
     const cell = asking.getStore()
     if (cell?.procedure.type !== 'mutation') return
     const { account } = cell.principal
-    for (const { scope, row } of await writtenRows(tx, tablesOf('own', 'inherited', 'queue'))) {
+    for (const { scope, row } of await writtenRows(tx, tablesOf('own', 'inherited', 'granted', 'queue'))) {
       const isOutside = scope !== null && !(account && scope.startsWith(account.scope))
       if (isOutside || foreignMarks(world, account, row).length > 0) strayWrites.push(`${nameOf(cell)} wrote ${row}`)
     }

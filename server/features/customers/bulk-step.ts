@@ -15,10 +15,18 @@ const CHUNK = 500
 
 /** What the work may have been asked to do, as it stands in the operation. */
 function changeOf({ kind, input }: Operation): BulkChange {
-  if (kind === 'customerImport') throw new Error('not a change of customers')
-  if (kind !== 'customerTag') return { kind }
-  const { add, remove } = input as { add: string[]; remove: string[] }
-  return { kind, add, remove }
+  switch (kind) {
+    case 'customerDisable':
+    case 'customerEnable':
+    case 'customerDelete':
+      return { kind }
+    case 'customerTag': {
+      const { add, remove } = input as { add: string[]; remove: string[] }
+      return { kind, add, remove }
+    }
+    default:
+      throw new Error(`${kind} is no change of customers`)
+  }
 }
 
 /** Carries out the next chunk of a preview, leaving out whatever has moved since it was shown. */

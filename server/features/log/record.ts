@@ -9,7 +9,20 @@ import type { ErrorCode } from '@/server/lib/errors'
 export type Change = {
   scope: string
   action: Privilege
-  targetType: 'company' | 'account' | 'note' | 'operation' | 'session' | 'view'
+  targetType:
+    | 'company'
+    | 'account'
+    | 'note'
+    | 'operation'
+    | 'session'
+    | 'view'
+    | 'product'
+    | 'allocation'
+    | 'price'
+    | 'plan'
+    | 'licence'
+    | 'key'
+    | 'mail'
   targetId: string
   targetName: string
   before?: Prisma.InputJsonObject
