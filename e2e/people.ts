@@ -1,4 +1,5 @@
 import { type APIRequestContext, type BrowserContext, request as playwright } from '@playwright/test'
+import { z } from 'zod'
 import { ROLE_WORDS, SHOWN } from '@/prisma/seed/demo-partners'
 import { COMPANY_KINDS, type CompanyKind, ROLES, type Role } from '@/server/access/privileges'
 import { sessionCookieName } from '@/server/auth/cookies'
@@ -70,23 +71,35 @@ export async function mutate(request: APIRequestContext, procedure: string, inpu
 /** Of accounts that a test makes. */
 const OWN_PASSWORD = 'lantern orbit mosaic 41'
 
+/** Does something as an administrator, beside whatever the page does. */
+export async function asAdministrator<Result>(
+  administrator: Person,
+  work: (request: APIRequestContext) => Promise<Result>,
+): Promise<Result> {
+  const request = await playwright.newContext({ baseURL: env.E2E_BASE_URL ?? '' })
+  try {
+    await signIn(request, administrator)
+    return await work(request)
+  } finally {
+    await request.dispose()
+  }
+}
+
+const created = z.object({ accountId: z.uuid() })
+
 /** An account of a test's own, made by its administrator: what happens to it disturbs nobody. */
 export async function newAccount(
   administrator: Person,
   own: Pick<Person, 'role' | 'loginName' | 'locale'>,
-): Promise<Person> {
-  const request = await playwright.newContext({ baseURL: env.E2E_BASE_URL ?? '' })
-  try {
-    await signIn(request, administrator)
-    await mutate(request, 'accounts.own.create', {
-      ...own,
-      firstName: 'Éloïse',
-      lastName: `Test ${own.loginName}`,
-      email: `${own.loginName}@tierline.example`,
-      password: OWN_PASSWORD,
-    })
-  } finally {
-    await request.dispose()
+): Promise<Person & { accountId: string }> {
+  const person = { ...own, password: OWN_PASSWORD, slug: administrator.slug, kind: administrator.kind }
+  const account = {
+    ...own,
+    firstName: 'Éloïse',
+    lastName: `Test ${own.loginName}`,
+    email: `${own.loginName}@tierline.example`,
+    password: OWN_PASSWORD,
   }
-  return { ...own, password: OWN_PASSWORD, slug: administrator.slug, kind: administrator.kind }
+  const answer = await asAdministrator(administrator, (request) => mutate(request, 'accounts.own.create', account))
+  return { ...person, ...created.parse(answer) }
 }

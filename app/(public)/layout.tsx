@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ThemeMenu } from '@/components/shell/theme-menu'
 import { LanguageChoice } from '@/components/sign-in/preferences'
 import { WithMessages } from '@/server/i18n/with-messages'
 
@@ -11,7 +12,10 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <div className="flex min-h-dvh flex-col bg-canvas text-ink">
         <header className="flex h-14 items-center justify-between gap-4 px-4 sm:px-8">
           <span className="font-semibold text-base">{t('brand')}</span>
-          <LanguageChoice />
+          <div className="flex items-center gap-2">
+            <LanguageChoice />
+            <ThemeMenu />
+          </div>
         </header>
         <main className="mx-auto flex w-full max-w-280 flex-1 px-4 py-8 sm:px-8 sm:py-16">{children}</main>
       </div>

@@ -8,6 +8,7 @@ import { Banner } from '@/components/ui/banner'
 import { cn } from '@/components/ui/cn'
 import { useMemory } from '@/components/ui/memory'
 import { Navigation } from './navigation'
+import { PlaceProvider } from './place'
 import { TopBar } from './top-bar'
 import { useShellKeys } from './use-shell-keys'
 
@@ -30,44 +31,46 @@ export function AppShell({ children }: { children: ReactNode }) {
   useShellKeys({ onPalette: () => open('palette'), onHelp: () => open('shortcuts') })
   const isNarrow = nav === 'narrow'
   return (
-    <div className="flex h-dvh min-h-0 print:h-auto">
-      <a
-        href="#content"
-        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
-      >
-        {t('skip')}
-      </a>
-      <aside
-        className={cn(
-          'shrink-0 flex-col border-line border-r bg-surface max-md:hidden md:flex',
-          isNarrow ? 'w-14' : 'w-58',
-        )}
-        data-print="hide"
-      >
-        <Navigation isNarrow={isNarrow} onNarrow={() => keepNav(isNarrow ? null : 'narrow')} />
-      </aside>
-      <div className="flex min-w-0 flex-1 flex-col print:block">
-        <TopBar onMenu={() => open('menu')} onPalette={() => open('palette')} onShortcuts={() => open('shortcuts')} />
-        <ReadOnlyBanner />
-        <main
-          id="content"
-          tabIndex={-1}
-          data-print="page"
-          className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none *:shrink-0"
+    <PlaceProvider>
+      <div className="flex h-dvh min-h-0 print:h-auto">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
         >
-          {children}
-        </main>
+          {t('skip')}
+        </a>
+        <aside
+          className={cn(
+            'shrink-0 flex-col border-line border-r bg-surface max-md:hidden md:flex',
+            isNarrow ? 'w-14' : 'w-58',
+          )}
+          data-print="hide"
+        >
+          <Navigation isNarrow={isNarrow} onNarrow={() => keepNav(isNarrow ? null : 'narrow')} />
+        </aside>
+        <div className="flex min-w-0 flex-1 flex-col print:block">
+          <TopBar onMenu={() => open('menu')} onPalette={() => open('palette')} onShortcuts={() => open('shortcuts')} />
+          <ReadOnlyBanner />
+          <main
+            id="content"
+            tabIndex={-1}
+            data-print="page"
+            className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none *:shrink-0"
+          >
+            {children}
+          </main>
+        </div>
+        <Suspense>
+          {isOpen('menu') ? (
+            <Sheet side="left" open onOpenChange={close} title={t('menu')} flush>
+              <Navigation />
+            </Sheet>
+          ) : null}
+          {isOpen('palette') ? <Palette onClose={close} onShortcuts={() => open('shortcuts')} /> : null}
+          {isOpen('shortcuts') ? <ShortcutMap onClose={close} /> : null}
+        </Suspense>
       </div>
-      <Suspense>
-        {isOpen('menu') ? (
-          <Sheet side="left" open onOpenChange={close} title={t('menu')} flush>
-            <Navigation />
-          </Sheet>
-        ) : null}
-        {isOpen('palette') ? <Palette onClose={close} onShortcuts={() => open('shortcuts')} /> : null}
-        {isOpen('shortcuts') ? <ShortcutMap onClose={close} /> : null}
-      </Suspense>
-    </div>
+    </PlaceProvider>
   )
 }
 

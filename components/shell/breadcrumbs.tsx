@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { SCREENS, type ScreenEntry } from '@/components/screens'
+import { usePlaceName } from './place'
 
 const ENTRIES: readonly ScreenEntry[] = SCREENS
 const matches = (pattern: string, path: string) => new RegExp(`^${pattern.replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(path)
@@ -13,6 +14,7 @@ const matches = (pattern: string, path: string) => new RegExp(`^${pattern.replac
 export function Breadcrumbs() {
   const t = useTranslations('screens')
   const path = usePathname()
+  const name = usePlaceName()
   const parts = path === '/' ? [''] : path.split('/')
   const steps = parts.map((_, index) => parts.slice(0, index + 1).join('/') || '/')
   const trail = steps.flatMap((step) => {
@@ -29,7 +31,7 @@ export function Breadcrumbs() {
             ) : null}
             {index === trail.length - 1 ? (
               <span aria-current="page" className="truncate font-medium text-ink">
-                {t(key)}
+                {name ?? t(key)}
               </span>
             ) : (
               <Link prefetch={false} href={step} className="truncate hover:text-ink hover:underline">

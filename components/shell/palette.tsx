@@ -6,7 +6,7 @@ import { Building2, Keyboard, Languages, LogOut, type LucideIcon, SunMoon } from
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Dialog } from 'radix-ui'
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { SCREENS } from '@/components/screens'
 import { signOut } from '@/components/sign-in/session-client'
@@ -36,6 +36,7 @@ type Item = {
 export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: () => void }) {
   const t = useTranslations('shell')
   const [text, setText] = useState('')
+  const opener = useRef<Element | null>(null)
   const customers = useCustomers(text, onClose)
   const matching = (items: readonly Item[]) => items.filter(({ words }) => fold(words).includes(fold(text.trim())))
   const screens = matching(useScreenItems(onClose))
@@ -46,12 +47,17 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          onCloseAutoFocus={() => {
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
           className="fixed inset-x-2 top-2 z-40 flex max-h-[calc(100dvh-1rem)] animate-appear flex-col overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-float sm:inset-x-4 sm:top-[14dvh] sm:mx-auto sm:max-h-[64dvh] sm:max-w-[40rem]"
         >
           <Dialog.Title className="sr-only">{t('palette')}</Dialog.Title>
           <Command shouldFilter={false} loop label={t('palette')} className="flex min-h-0 flex-col">
             <Command.Input
-              autoFocus
               value={text}
               onValueChange={setText}
               placeholder={t('paletteHint')}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
 import { cn } from './cn'
+import { openerOf } from './floating'
 import { IconButton } from './icon-button'
 
 type FrameProps = {
@@ -74,7 +75,7 @@ function Frame({
   children,
 }: FrameProps & { className: string }) {
   const t = useTranslations('common')
-  const opener = useRef<Element | null>(null)
+  const opener = useRef<HTMLElement | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -82,12 +83,10 @@ function Frame({
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
-            opener.current = document.activeElement
+            opener.current = openerOf(document.activeElement)
             focusFirst(event)
           }}
-          onCloseAutoFocus={() => {
-            if (opener.current instanceof HTMLElement) opener.current.focus()
-          }}
+          onCloseAutoFocus={() => opener.current?.focus()}
           className={cn('fixed z-40 flex flex-col border-line bg-raised text-ink shadow-float outline-none', className)}
         >
           <header className="flex items-start gap-2 px-5 pt-4 pb-2">

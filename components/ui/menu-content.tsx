@@ -3,9 +3,9 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
-import type { RefObject } from 'react'
+import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { cn } from './cn'
-import { FLOATING, landmarkOf } from './floating'
+import { FLOATING, keepOpener, landmarkOf } from './floating'
 import { Kbd } from './kbd'
 import type { MenuAction, MenuEntry } from './menu'
 
@@ -15,6 +15,8 @@ type MenuContentProps = {
   align?: 'start' | 'end' | undefined
   side?: 'bottom' | 'top' | 'right' | undefined
   isOpen: boolean
+  /** A key opened it: then its first entry has the focus. */
+  isByKey: boolean
   onOpenChange: (isOpen: boolean) => void
   anchor: RefObject<HTMLElement | null>
 }
@@ -26,9 +28,11 @@ export function MenuContent({
   align = 'end',
   side = 'bottom',
   isOpen,
+  isByKey,
   onOpenChange,
   anchor,
 }: MenuContentProps) {
+  const goToFirst = useFirstEntry(isOpen && isByKey)
   return (
     <DropdownMenu.Root open={isOpen} onOpenChange={onOpenChange} modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -36,12 +40,14 @@ export function MenuContent({
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={landmarkOf(anchor.current)}>
         <DropdownMenu.Content
+          ref={(menu) => keepOpener(menu, anchor.current)}
           align={align}
           side={side}
           sideOffset={4}
           collisionPadding={8}
           aria-labelledby={undefined}
           aria-label={label}
+          onFocus={goToFirst}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             anchor.current?.focus()
@@ -58,6 +64,20 @@ export function MenuContent({
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
+}
+
+/** Radix learns of keys only once it is there, and it comes with the first opening: so the step to the first entry is ours, once. */
+function useFirstEntry(isWanted: boolean) {
+  const isDue = useRef(false)
+  useLayoutEffect(() => {
+    isDue.current = isWanted
+  }, [isWanted])
+  return (event: FocusEvent<HTMLElement>) => {
+    if (!isDue.current || event.target !== event.currentTarget) return
+    isDue.current = false
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
+  }
 }
 
 function Entry({ entry }: { entry: MenuEntry }) {

@@ -37,13 +37,13 @@ const MenuContent = lazy(() => load().then((module) => ({ default: module.MenuCo
 
 /** A menu of actions below a button. */
 export function Menu({ trigger, className, ...menu }: MenuProps) {
-  const { trigger: wiring, anchor, isOpen, wasOpened, onOpenChange } = useTrigger('menu', load)
+  const { trigger: wiring, anchor, isOpen, isByKey, wasOpened, onOpenChange } = useTrigger('menu', load)
   return (
     <span className={className ?? 'relative inline-flex'}>
       {trigger(wiring)}
       {wasOpened ? (
         <Suspense>
-          <MenuContent {...menu} isOpen={isOpen} onOpenChange={onOpenChange} anchor={anchor} />
+          <MenuContent {...menu} isOpen={isOpen} isByKey={isByKey} onOpenChange={onOpenChange} anchor={anchor} />
         </Suspense>
       ) : null}
     </span>

@@ -1,13 +1,13 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from 'react'
 
 /** What a button that opens something floating must carry: spread it on the button. */
 export type TriggerProps = {
   ref: RefObject<HTMLButtonElement | null>
   'aria-haspopup': 'menu' | 'dialog'
   'aria-expanded': boolean
-  onClick: () => void
+  onClick: (event: MouseEvent) => void
   onPointerEnter: () => void
   onFocus: () => void
   onKeyDown: (event: KeyboardEvent) => void
@@ -21,6 +21,7 @@ export function useTrigger(kind: 'menu' | 'dialog', load: () => Promise<unknown>
   const ref = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
+  const [isByKey, setByKey] = useState(false)
   const change = (open: boolean) => {
     if (open) setWasOpened(true)
     setOpen(open)
@@ -30,14 +31,18 @@ export function useTrigger(kind: 'menu' | 'dialog', load: () => Promise<unknown>
     ref,
     'aria-haspopup': kind,
     'aria-expanded': isOpen,
-    onClick: () => change(!isOpen),
+    onClick: ({ detail }) => {
+      setByKey(detail === 0) // Enter and Space click too
+      change(!isOpen)
+    },
     onPointerEnter: fetchEarly,
     onFocus: fetchEarly,
     onKeyDown: (event) => {
       if (kind !== 'menu' || event.key !== 'ArrowDown' || isOpen) return
       event.preventDefault()
+      setByKey(true)
       change(true)
     },
   }
-  return { trigger, anchor: ref, isOpen, wasOpened, onOpenChange: change }
+  return { trigger, anchor: ref, isOpen, isByKey, wasOpened, onOpenChange: change }
 }

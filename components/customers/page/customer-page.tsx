@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useState } from 'react'
+import { PlaceName } from '@/components/shell/place'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { CustomerHeader } from './customer-header'
 import { TAB_KEYS } from './tab-keys'
@@ -22,6 +23,7 @@ export function CustomerPage({ id }: { id: string }) {
   }
   return (
     <>
+      <PlaceName name={page.customer.name} />
       <CustomerHeader page={page} isEditing={isEditing && tab === 'profile'} onEdit={edit}>
         <Tabs
           id="customer"
