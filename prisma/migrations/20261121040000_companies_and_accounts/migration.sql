@@ -385,6 +385,9 @@ create index note_by_scope on note (scope, id);
 create table log_entry (
   id          uuid primary key default uuidv7(),
   scope       text collate "C" not null,
+  -- Read in order of time for a whole channel, and for a partner with its customers (or for a parent's own customer).
+  channel_id  text collate "C" not null generated always as (split_part(scope, '.', 1)) stored,
+  branch_id   text collate "C" not null generated always as (split_part(scope, '.', 2)) stored,
   at          timestamptz not null default now(),
   account_id  uuid,
   account_name text not null,
@@ -401,6 +404,8 @@ create table log_entry (
 );
 call tenancy_own('log_entry', 'select, insert');
 create index log_entry_by_scope on log_entry (scope, id);
+create index log_entry_by_channel on log_entry (channel_id, id);
+create index log_entry_by_branch on log_entry (branch_id, id);
 
 create function append_only() returns trigger language plpgsql as $$
 begin
