@@ -34,7 +34,8 @@ export function frenchFile(rows: readonly Record<string, string>[]): SampleFile 
 }
 
 /** Fits Latin-1. */
-export const isWestern = (row: Record<string, string>): boolean => [...Object.values(row).join('')].every((letter) => letter <= 'ÿ')
+export const isWestern = (row: Record<string, string>): boolean =>
+  [...Object.values(row).join('')].every((letter) => letter <= 'ÿ')
 
 export type ExportedFile = { hasMark: boolean; rows: Record<string, string>[] }
 
