@@ -8,7 +8,11 @@ const cookiesIn = ({ headers }: Answer): string =>
 
 /** A browser without a window, signed in through the sign-in form. */
 export class Console {
-  private constructor(private readonly http: Http) {}
+  private constructor(
+    private readonly http: Http,
+    readonly port: number,
+    readonly cookies: { name: string; value: string }[],
+  ) {}
 
   static async signIn(port: number, who: { slug: string; loginName: string } = WHO): Promise<Console> {
     const stranger = new Http(port)
@@ -31,7 +35,12 @@ export class Console {
     const cookie = cookiesIn(answer)
     if (!cookie.includes('session'))
       throw new Error(`sign-in failed: ${answer.status} ${answer.body.toString().slice(0, 300)}`)
-    return new Console(new Http(port, { cookie, 'accept-encoding': 'identity', 'sec-fetch-site': 'same-origin' }))
+    const http = new Http(port, { cookie, 'accept-encoding': 'identity', 'sec-fetch-site': 'same-origin' })
+    const cookies = cookie.split('; ').map((one) => {
+      const [name = '', ...value] = one.split('=')
+      return { name, value: value.join('=') }
+    })
+    return new Console(http, port, cookies)
   }
 
   ask(what: Ask): Promise<Answer> {

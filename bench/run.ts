@@ -16,13 +16,14 @@ import { deepMarks } from './deep'
 import type { Load } from './load'
 import { type Running, startConsole, startWorker } from './processes'
 import { type Line, tableOf } from './report'
+import { browserRow } from './rows/browser'
 import { exportRow } from './rows/export'
 import { importRow } from './rows/import'
 import { attentionRow, countRow, everyPage, growthLines, listRow, searchRow } from './rows/list'
 import { pageRow } from './rows/page'
 import { isSizeName, SIZES, type SizeName, WHO } from './sizes'
 
-const USAGE = 'Usage: npm run bench -- [--size S|M|L] [--rows 1,2,3,4,6,7,10,13]'
+const USAGE = 'Usage: npm run bench -- [--size S|M|L] [--rows 1,2,3,4,6,7,10,13,14]'
 /** A CSV of a million rows, and how the list grows, want a million customers, whatever the size asked for. */
 const LARGEST: SizeName = 'L'
 
@@ -78,6 +79,7 @@ async function rowsOf(
     await take(4, 'search', () => searchRow(database, console))
     await take(6, 'count', () => countRow(database, console))
     await take(13, 'page', () => pageRow(name, console))
+    await take(14, 'browser', () => browserRow(name, console))
     const marks = wanted(2) ? await deepMarks(database) : {}
     const pages = wanted(2)
       ? await step(`${name} · every order, every depth`, () => everyPage(console, marks))
@@ -121,7 +123,7 @@ async function main(): Promise<void> {
   ensureSecrets()
   await step('Database client', generate)
   if (!isBuilt()) await step('Build of the console', () => build())
-  if (wanted(13))
+  if (wanted(13) || wanted(14))
     await step('Build of an empty page', () =>
       must(program('next'), ['build', 'bench/empty'], {
         values: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },

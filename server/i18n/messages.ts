@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import compile from 'icu-minify/compile'
+import type { CompiledMessage } from 'icu-minify/format'
 import type { Locale } from './locales'
 
 export type Messages = Record<string, Record<string, unknown>>
@@ -17,6 +19,37 @@ export function messagesOf(locale: Locale): Messages {
   )
   kept.set(locale, messages)
   return messages
+}
+
+const compiled = new Map<string, CompiledMessage>()
+
+/** Through JSON: the compiler's objects have no prototype, and React sends only plain ones to the browser. */
+function compiledMessage(text: string): CompiledMessage {
+  const message: CompiledMessage = compiled.get(text) ?? JSON.parse(JSON.stringify(compile(text)))
+  compiled.set(text, message)
+  return message
+}
+
+const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const compiledGroup = (group: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(group).map(([key, value]) => [
+      key,
+      isGroup(value) ? compiledGroup(value) : compiledMessage(String(value)),
+    ]),
+  )
+
+const keptCompiled = new WeakMap<Messages, Messages>()
+
+/** The same, parsed already: whoever formats them, in the browser above all, needs no parser. */
+export function compiledMessagesOf(locale: Locale): Messages {
+  const messages = messagesOf(locale)
+  const known = keptCompiled.get(messages)
+  if (known) return known
+  const made = Object.fromEntries(Object.entries(messages).map(([name, group]) => [name, compiledGroup(group)]))
+  keptCompiled.set(messages, made)
+  return made
 }
 
 /** What every screen needs in the browser. */

@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { currentContext } from '@/server/trpc/request-context'
 import { DEFAULT_LOCALE, fromAcceptLanguage, isLocale, LOCALE_COOKIE } from './locales'
-import { messagesOf } from './messages'
+import { compiledMessagesOf } from './messages'
 
 /** The language of a request: the account's, then the cookie's, then the browser's; none in the address. */
 export default getRequestConfig(async () => {
@@ -15,7 +15,7 @@ export default getRequestConfig(async () => {
     actor?.locale ?? (isLocale(fromCookie) ? fromCookie : fromAcceptLanguage((await headers()).get('accept-language')))
   return {
     locale: locale ?? DEFAULT_LOCALE,
-    messages: messagesOf(locale ?? DEFAULT_LOCALE),
+    messages: compiledMessagesOf(locale ?? DEFAULT_LOCALE),
     timeZone: actor?.timeZone ?? 'UTC',
     now: new Date(),
   }
