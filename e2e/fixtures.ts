@@ -10,6 +10,8 @@ export type Complaints = {
   list: string[]
   /** Expects these complaints: takes those that match off the list, and fails if there is none. */
   expectAny(pattern: RegExp): void
+  /** Takes complaints off the list that may come or not, as of a question that was under way. */
+  forgive(pattern: RegExp): void
 }
 
 /** Collects console errors, uncaught exceptions and violations of the Content-Security-Policy of a page. */
@@ -26,13 +28,16 @@ export async function watch(page: Page): Promise<Complaints> {
       if (typeof report === 'function') report(`${event.effectiveDirective} ${event.blockedURI}`)
     })
   })
+  const forgive = (pattern: RegExp) => {
+    list.splice(0, list.length, ...list.filter((entry) => !pattern.test(entry)))
+  }
   return {
     list,
     expectAny(pattern) {
-      const matching = list.filter((entry) => pattern.test(entry))
-      expect(matching.length, `a complaint like ${pattern}`).toBeGreaterThan(0)
-      list.splice(0, list.length, ...list.filter((entry) => !pattern.test(entry)))
+      expect(list.filter((entry) => pattern.test(entry)).length, `a complaint like ${pattern}`).toBeGreaterThan(0)
+      forgive(pattern)
     },
+    forgive,
   }
 }
 
