@@ -1,4 +1,13 @@
-import { Building2, CircleUser, LayoutDashboard, ListChecks, type LucideIcon, ShieldCheck, Users } from 'lucide-react'
+import {
+  Building2,
+  CircleUser,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  ScrollText,
+  ShieldCheck,
+  Users,
+} from 'lucide-react'
 import type { Privilege } from '@/server/access/privileges'
 
 export type ScreenGroup = 'home' | 'usersAndLicences' | 'administration'
@@ -82,6 +91,14 @@ export const SCREENS = [
     privilege: 'self.view',
     group: 'administration',
     letter: 'p',
+  },
+  {
+    path: '/administration/log',
+    key: 'log',
+    icon: ScrollText,
+    privilege: 'log.view',
+    group: 'administration',
+    letter: 'l',
   },
   {
     path: '/administration/operations',

@@ -1,6 +1,7 @@
 import { signIn } from '@/server/auth/router'
 import { accounts } from '@/server/features/accounts/router'
 import { self } from '@/server/features/accounts/self-router'
+import { log } from '@/server/features/administration-log/router'
 import { company } from '@/server/features/companies/router'
 import { customers } from '@/server/features/customers/router'
 import { dashboard } from '@/server/features/dashboard/router'
@@ -16,6 +17,7 @@ export const appRouter = router({
   customers,
   dashboard,
   imports,
+  log,
   operations,
   self,
   signIn,

@@ -2,13 +2,13 @@
 
 import { ChevronDown, Download } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import { download } from '@/components/table/download'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import type { CustomersFileInput } from '@/server/features/customers/export'
 import type { CustomerFileColumn } from '@/server/features/customers/export-columns'
 import type { CustomerSelectionInput } from '@/server/features/customers/selection'
-import { downloadCustomers } from './download'
 
 type Props = {
   /** What is selected, and how many that is (null: not known yet); null when nothing is. */
@@ -24,7 +24,7 @@ export function ExportMenu({ selected, displayed, order, columns }: Props) {
   const t = useTranslations('customers.export')
   const format = useFormatter()
   const save = (input: CustomersFileInput) => {
-    downloadCustomers({ ...order, ...input })
+    download('customers', { ...order, ...input } satisfies CustomersFileInput)
     toast(t('started'))
   }
   const entries = (key: 'selected' | 'displayed', { selection, count }: Props['displayed']): MenuEntry[] => [

@@ -1,3 +1,4 @@
+import { among, day, some, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf, daysOf } from '@/components/table/url-state'
 import {
@@ -23,18 +24,6 @@ export const CUSTOMER_FILTERS = [
   'created',
   'tags',
 ] as const
-
-/** Those of `values` that are offered; nothing where none is. */
-const among = <Value extends string>(offered: readonly Value[], values: readonly string[]): Value[] | undefined => {
-  const known = offered.filter((value) => values.includes(value))
-  return known.length > 0 ? known : undefined
-}
-const some = <Value>(values: Value[]): Value[] | undefined => (values.length > 0 ? values : undefined)
-
-const isDay = (text: string): boolean =>
-  /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-const day = (text: string): string | undefined => (isDay(text) ? text : undefined)
-const words = (text: string | undefined, max: number): string | undefined => text?.trim().slice(0, max) || undefined
 
 /**
  * The filter that the address bar and the display setting describe. What a mistyped link says wrongly restricts nothing. The
@@ -65,10 +54,6 @@ export function filterOf({ search, filters }: TableState, display: DisplaySettin
   }
   return withoutGaps(wanted)
 }
-
-/** Without what is undefined: server and browser name a query by its input. */
-const withoutGaps = <Input extends object>(input: Input): Input =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Input
 
 /** The order that the address bar names; by name where it names none that is offered. */
 export function orderOf({ sort }: TableState): Pick<CustomerPageInput, 'sort' | 'descending'> {

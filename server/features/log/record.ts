@@ -4,25 +4,13 @@ import type { Privilege } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
 import { inScope } from '@/server/db/scoped'
 import type { ErrorCode } from '@/server/lib/errors'
+import type { LogTarget } from './targets'
 
 /** One change, as the administration log keeps it. `scope` is the path of the company that the change belongs to. */
 export type Change = {
   scope: string
   action: Privilege
-  targetType:
-    | 'company'
-    | 'account'
-    | 'note'
-    | 'operation'
-    | 'session'
-    | 'view'
-    | 'product'
-    | 'allocation'
-    | 'price'
-    | 'plan'
-    | 'licence'
-    | 'key'
-    | 'mail'
+  targetType: LogTarget
   targetId: string
   targetName: string
   before?: Prisma.InputJsonObject
