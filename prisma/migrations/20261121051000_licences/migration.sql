@@ -92,6 +92,12 @@ create table licence (
 call tenancy_own('licence', 'select, insert, update');
 create index licence_by_scope on licence (scope, subscription_id);
 
+-- A new activation code: eighty random bits, without letters that look alike.
+create function activation_code() returns text language sql volatile as $$
+  select upper(concat_ws('-', substr(hex, 1, 4), substr(hex, 5, 4), substr(hex, 9, 4), substr(hex, 21, 4), substr(hex, 25, 4)))
+  from (select replace(gen_random_uuid()::text, '-', '') as hex) r
+$$;
+
 -- What was true when: `[valid_from, valid_to)`, written by the trigger below, so no change can forget it.
 create table subscription_version (
   scope             text collate "C" not null,
@@ -189,6 +195,35 @@ alter table company add column product_ids uuid[] not null default '{}';
 alter table company add column plan_ids uuid[] not null default '{}';
 create index company_products on company using gin (channel_id, parent_scope, product_ids) where portal is not null and product_ids <> '{}';
 create index company_plans on company using gin (channel_id, parent_scope, plan_ids) where portal is not null and plan_ids <> '{}';
+-- A status is asked for as the list of the bit sets that hold it: of the thousand there could be, a few dozen occur.
+create index company_by_parent_licences on company (parent_scope, licence_bits) where portal is not null and licence_bits > 0;
+create index company_by_channel_licences on company (channel_id, licence_bits) where portal is not null and licence_bits > 0;
+
+-- Where the customers of my company lie that carry one of some tags, have one of some products, one of some plans and licences in some
+-- condition (null: not asked); `managed_by`: only those of one partner. A function for the same reason as customers_like.
+create function customers_listed(any_tags text[], any_products uuid[], any_plans uuid[], any_bits integer[], managed_by text default null)
+returns setof tid
+language plpgsql stable security definer set search_path = public set plan_cache_mode = force_custom_plan as $$
+declare
+  reach constant text := app_scope();
+  channel constant text := split_part(reach, '.', 1);
+  manager constant text := coalesce(managed_by, case when reach like '%.%.' then reach end);
+begin
+  if not starts_with(coalesce(manager, reach), reach) then return; end if;
+  if manager is null then
+    return query select ctid from company where portal is not null and channel_id = channel
+      and (any_tags is null or (tags <> '{}' and tags && any_tags))
+      and (any_products is null or (product_ids <> '{}' and product_ids && any_products))
+      and (any_plans is null or (plan_ids <> '{}' and plan_ids && any_plans))
+      and (any_bits is null or (licence_bits > 0 and licence_bits = any (any_bits)));
+  else
+    return query select ctid from company where portal is not null and channel_id = channel and parent_scope = manager
+      and (any_tags is null or (tags <> '{}' and tags && any_tags))
+      and (any_products is null or (product_ids <> '{}' and product_ids && any_products))
+      and (any_plans is null or (plan_ids <> '{}' and plan_ids && any_plans))
+      and (any_bits is null or (licence_bits > 0 and licence_bits = any (any_bits)));
+  end if;
+end $$;
 
 -- Counts the licences of these customers again, from the rows as they are.
 create function count_licences(customers text[]) returns void language plpgsql security definer set search_path = public as $$
@@ -273,7 +308,7 @@ begin
   select case when a.scope is null then 'allocation_missing' else 'allocation_disabled' end into short
     from unnest(managing, products, versions, takes) t (scope, product_id, version, takes)
     join company m on m.scope = t.scope and m.kind = 'msp'
-    left join allocation a using (scope, product_id, version)
+    left join allocation a on a.scope = t.scope and a.product_id = t.product_id and a.version = t.version
     where t.takes > 0 and (a.scope is null or a.disabled) limit 1;
   if short is not null then raise exception using errcode = '23514', constraint = short, message = short; end if;
   update allocation a set provisioned = a.provisioned + t.takes, updated_at = now(),
@@ -446,8 +481,8 @@ $$;
 grant create on schema public to tierline_system;
 revoke execute on function count_licences(text[]), subscription_count(), take_units(text[], uuid[], product_version[], integer[]),
   subscription_added(), subscription_changed(), subscription_gone(), licence_used(), company_switched(), transaction_seen(),
-  roll_licences(integer), key_found(bytea), trial_form_of(uuid) from public;
-grant execute on function key_found(bytea), trial_form_of(uuid) to tierline_app;
+  roll_licences(integer), key_found(bytea), trial_form_of(uuid), customers_listed(text[], uuid[], uuid[], integer[], text) from public;
+grant execute on function key_found(bytea), trial_form_of(uuid), customers_listed(text[], uuid[], uuid[], integer[], text) to tierline_app;
 alter function count_licences(text[]) owner to tierline_system;
 alter function subscription_count() owner to tierline_system;
 alter function take_units(text[], uuid[], product_version[], integer[]) owner to tierline_system;
@@ -460,4 +495,5 @@ alter function transaction_seen() owner to tierline_system;
 alter function roll_licences(integer) owner to tierline_system;
 alter function key_found(bytea) owner to tierline_system;
 alter function trial_form_of(uuid) owner to tierline_system;
+alter function customers_listed(text[], uuid[], uuid[], integer[], text) owner to tierline_system;
 revoke create on schema public from tierline_system;

@@ -1,0 +1,60 @@
+import type { Tx } from '@/server/db/client'
+import type { By } from './by'
+import type { LicenceMail, LicenceState, TransactionType } from './state'
+
+/** What happened to one subscription, for everything that keeps or tells it. */
+export type Deed = {
+  type: TransactionType
+  mail: LicenceMail | null
+  subscriptionId: string
+  customer: { scope: string; name: string; managingScope: string; managerName: string }
+  /** Null for a new one. */
+  before: LicenceState | null
+  after: LicenceState
+  changes: { before?: Partial<LicenceState>; after: Partial<LicenceState> }
+}
+
+/**
+ * Writes a customer transaction and a line of the administration log for each, one statement each. Transactions carry the
+ * database's day (`app_now()`), the same instant as the version that they explain.
+ */
+export async function recordDeeds(tx: Tx, by: By, deeds: readonly Deed[]): Promise<void> {
+  const rows = deeds.map(({ type, subscriptionId, customer, before, after, changes }) => ({
+    type,
+    id: subscriptionId,
+    scope: customer.scope,
+    customer: customer.name,
+    manager: customer.managerName,
+    plan_id: after.planId,
+    version: after.version,
+    units_before: before?.units ?? 0,
+    units_after: type === 'discontinued' ? 0 : after.units,
+    charge_before: before?.chargeFromOn,
+    charge_after: after.chargeFromOn,
+    starts_before: before?.startsOn,
+    starts_after: after.startsOn,
+    ends_before: before?.endsOn,
+    ends_after: after.endsOn,
+    log_before: changes.before,
+    log_after: changes.after,
+  }))
+  const json = JSON.stringify(rows)
+  await tx.$executeRaw`
+    insert into customer_transaction (scope, at, type, customer_name, managed_by, vendor, product_id, product_name, plan_id, plan_name,
+      version, subscription_id, unit, units_before, units_after, charge_from_before, charge_from_after, starts_before, starts_after,
+      ends_before, ends_after, made_by, account_id, source, reference)
+    select d.scope, app_now(), d.type, d.customer, d.manager, r.vendor, r.id, r.name, p.id, p.name, d.version, d.id, r.unit,
+      d.units_before, d.units_after, d.charge_before, d.charge_after, d.starts_before, d.starts_after, d.ends_before, d.ends_after,
+      ${by.name}, ${by.accountId}::uuid, ${by.source}::transaction_source, ${by.reference ?? ''}
+    from jsonb_to_recordset(${json}::jsonb) as d (type transaction_type, id uuid, scope text, customer text, manager text,
+      plan_id uuid, version product_version, units_before integer, units_after integer, charge_before date, charge_after date,
+      starts_before date, starts_after date, ends_before date, ends_after date)
+    join service_plan p on p.id = d.plan_id
+    join product r on r.id = p.product_id`
+  await tx.$executeRaw`
+    insert into log_entry (scope, account_id, account_name, company_name, action, target_type, target_id, target_name, before, after)
+    select d.scope, ${by.accountId}::uuid, ${by.name}, ${by.companyName}, ${by.action}, 'licence', d.id::text, p.name, d.log_before,
+      d.log_after
+    from jsonb_to_recordset(${json}::jsonb) as d (id uuid, scope text, plan_id uuid, log_before jsonb, log_after jsonb)
+    join service_plan p on p.id = d.plan_id`
+}
