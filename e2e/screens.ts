@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import { SCREENS, type ScreenEntry } from '@/components/screens'
 import { mayAtAll } from '@/server/access/decide'
@@ -34,4 +36,27 @@ export async function addressOf(
     if (found) return found
   }
   return undefined
+}
+
+/** What the parameters of public pages may be in the demo. */
+const EXAMPLES: Record<string, string> = { slug: 'brightwater' }
+
+/** The addresses of the pages that need no account, as they stand in the folder. */
+export function publicAddresses(folder = join('app', '(public)')): string[] {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(^|[/\\])page\.tsx$/.test(name),
+  )
+  return pages.map((page) => {
+    const parts = page
+      .split(/[/\\]/)
+      .slice(0, -1)
+      .filter((part) => !part.startsWith('('))
+    return `/${parts.map((part) => part.replace(/^\[(.+)\]$/, (_, name) => exampleOf(name, page))).join('/')}`
+  })
+}
+
+function exampleOf(name: string, page: string): string {
+  const example = EXAMPLES[name]
+  if (example === undefined) throw new Error(`e2e/screens.ts has no example of [${name}] for ${page}`)
+  return example
 }

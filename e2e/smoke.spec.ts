@@ -6,7 +6,7 @@ import { translator } from '@/server/i18n/translator'
 import { axeProblems, overflow, problemsOf, rawKeys } from './checks'
 import { expect, PHONE, test } from './fixtures'
 import { become, DEMO_PEOPLE, demoPerson, mutate, newAccount, type Person } from './people'
-import { ALL_SCREENS, addressOf, linkTo, maySee } from './screens'
+import { ALL_SCREENS, addressOf, linkTo, maySee, publicAddresses } from './screens'
 
 /** Language, size and theme. Two neighbours differ in all three: together they show a screen from every side. */
 const LOOKS = [
@@ -78,7 +78,7 @@ test.beforeAll('an import and a bulk change, so that their pages can be visited'
 
 for (const [look, { locale, size, theme }] of LOOKS.entries()) {
   test.describe(`${locale}, ${size}, ${theme}`, () => {
-    test.use({ colorScheme: theme, ...(size === 'phone' ? PHONE : {}) })
+    test.use({ colorScheme: theme, locale, ...(size === 'phone' ? PHONE : {}) })
 
     test('every screen is whole', async ({ page, context, complaints }) => {
       for (const [at, screen] of ALL_SCREENS.entries()) {
@@ -102,6 +102,20 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
           break
         }
         expect.soft(visited, `nothing leads to ${screen.path}, or nobody of the demo may see it`).toBe(true)
+      }
+    })
+
+    test('every page that needs no account is whole', async ({ page, complaints }) => {
+      const addresses = publicAddresses()
+      expect(addresses).toContain('/sign-in')
+      for (const [at, address] of addresses.entries()) {
+        if (!isSeen(at, look)) continue
+        const response = await page.goto(address)
+        expect.soft(response?.status(), address).toBe(200)
+        await expect.soft(page.locator('html'), address).toHaveAttribute('lang', locale)
+        await expect.soft(page.getByRole('main').getByRole('heading', { level: 1 }), address).toHaveText(/\S/)
+        expect.soft(await problemsOf(page), address).toEqual([])
+        expect.soft(complaints.list.splice(0), address).toEqual([])
       }
     })
 
