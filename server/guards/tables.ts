@@ -52,7 +52,7 @@ export const DEFINERS: readonly string[] = [
   'company_today',
   'count_licences',
   'customers_like',
-  'customers_tagged',
+  'customers_listed',
   'key_found',
   'licence_used',
   'login_names_taken',

@@ -214,7 +214,7 @@ create index company_tags on company using gin (channel_id, parent_scope, tags) 
 create index company_search on company using gin (channel_id, parent_scope, search_text gin_trgm_ops) where portal is not null;
 create index company_search_scripts on company using gin (channel_id, parent_scope, script_grams(search_text))
   where portal is not null and search_text ~ '[^ -~]';
-create index company_partners on company (parent_scope, kind, name, id) where kind in ('msp', 'reseller');
+create index company_partners on company (parent_scope, name, id) where portal is null and parent_scope is not null;
 create unique index company_import_key on company (parent_scope, import_key);
 
 -- ── Accounts ────────────────────────────────────────────────────────────────
@@ -452,8 +452,8 @@ create function accounts_named(company_slug text, login text) returns table (
   where door.slug = lower(company_slug)
 $$;
 
--- Where the customers of my company lie whose name or contact holds a term (three characters or more), or that carry one of
--- some tags; `managed_by`: only those of one partner. Functions, because under row security the planner may not use an index for
+-- Where the customers of my company lie whose name or contact holds a term (three characters or more); `managed_by`: only those
+-- of one partner. A function, because under row security the planner may not use an index for
 -- an operator that is not leakproof; the reach stands inside. Places (ctid), because they are joined in the same statement,
 -- which costs half of joining ids. Planned anew each time: a plan that does not know the term leaves the index alone.
 create function customers_like(term text, managed_by text default null) returns setof tid
@@ -482,22 +482,6 @@ begin
   end if;
 end $$;
 
-create function customers_tagged(any_of text[], managed_by text default null) returns setof tid
-language plpgsql stable security definer set search_path = public set plan_cache_mode = force_custom_plan as $$
-declare
-  reach constant text := app_scope();
-  channel constant text := split_part(reach, '.', 1);
-  manager constant text := coalesce(managed_by, case when reach like '%.%.' then reach end);
-begin
-  if not starts_with(coalesce(manager, reach), reach) then return; end if;
-  if manager is null then
-    return query select ctid from company where portal is not null and channel_id = channel and tags <> '{}' and tags && any_of;
-  else
-    return query select ctid from company where portal is not null and channel_id = channel and parent_scope = manager
-      and tags <> '{}' and tags && any_of;
-  end if;
-end $$;
-
 -- Which of these names are taken where one cannot look: slugs everywhere, login names in one's own channel. They answer no
 -- more than the unique constraints would.
 create function slugs_taken(slugs text[]) returns setof text language sql stable security definer set search_path = public as $$
@@ -509,14 +493,13 @@ create function login_names_taken(names text[]) returns setof text language sql 
     and login_key = any (select lower(name) from unnest(names) as name)
 $$;
 
-revoke execute on function actor_of(uuid), accounts_named(text, text), customers_like(text, text), customers_tagged(text[], text),
+revoke execute on function actor_of(uuid), accounts_named(text, text), customers_like(text, text),
   slugs_taken(text[]), login_names_taken(text[]) from public;
-grant execute on function actor_of(uuid), accounts_named(text, text), customers_like(text, text), customers_tagged(text[], text),
+grant execute on function actor_of(uuid), accounts_named(text, text), customers_like(text, text),
   slugs_taken(text[]), login_names_taken(text[]) to tierline_app;
 alter function actor_of(uuid) owner to tierline_system;
 alter function accounts_named(text, text) owner to tierline_system;
 alter function customers_like(text, text) owner to tierline_system;
-alter function customers_tagged(text[], text) owner to tierline_system;
 alter function slugs_taken(text[]) owner to tierline_system;
 alter function login_names_taken(text[]) owner to tierline_system;
 revoke create on schema public from tierline_system;

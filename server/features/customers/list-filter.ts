@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { Prisma } from '@/prisma/generated/client'
-import type { AttentionKind } from './list-options'
+import { LICENCE_STATUSES } from '@/server/features/licences/status'
+import type { AttentionKind, LicenceCondition } from './list-options'
 import { EXPIRY } from './list-order'
 import type { CustomerFilter } from './list-schema'
 
@@ -63,6 +64,20 @@ function hasAttention(kinds: readonly AttentionKind[]): Prisma.Sql {
   )})`
 }
 
+/** The bit of a condition in `licence_bits`: the statuses in their order, then used beyond what is provisioned, in two degrees. */
+const bitsOf = (condition: LicenceCondition): number =>
+  condition === 'exceeded' ? 0b11 << LICENCE_STATUSES.length : 1 << LICENCE_STATUSES.indexOf(condition)
+const ALL_BITS = 4 << LICENCE_STATUSES.length
+
+/** Every set of bits that holds one of these conditions: the index of the column answers equality, not bits. */
+function setsWith(conditions: readonly LicenceCondition[]): number[] {
+  const mask = conditions.reduce((bits, condition) => bits | bitsOf(condition), 0)
+  return Array.from({ length: ALL_BITS }, (_, bits) => bits).filter((bits) => (bits & mask) !== 0)
+}
+
+const hasLicences = (conditions: readonly LicenceCondition[] | undefined): Prisma.Sql | null =>
+  conditions?.length ? sql`c.licence_bits > 0 and c.licence_bits = any (${setsWith(conditions)}::int[])` : null
+
 /** The instant at which a day begins in a time zone. */
 const startOf = (day: string, timeZone: string, plusDays = 0): string =>
   Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime(timeZone).toInstant().toString()
@@ -70,13 +85,14 @@ const startOf = (day: string, timeZone: string, plusDays = 0): string =>
 /** A condition in two forms: asked of each row, or found through its own index (exact, whatever it costs). */
 type Findable = { ask: Prisma.Sql; find: Prisma.Sql }
 
-/** A filter in conditions on `c`. What `others` hold, the indexes of their columns find by themselves. */
-export type Conditions = { name: Findable | null; tags: Findable | null; others: readonly Prisma.Sql[] }
+/** A filter in conditions on `c`. `listed`: tags, products and plans, at once. What `others` hold, the indexes of their columns find by themselves. */
+export type Conditions = { name: Findable | null; listed: Findable | null; others: readonly Prisma.Sql[] }
 
 export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZone: string): Conditions {
-  const { q, city, country, tags, attention, status, portal } = filter
-  const manager = sql`nullif(${managedBy ?? ''}, '')`
+  const { q, city, country, attention, licences, status, portal } = filter
+  const listed = listedOf(filter, managedBy)
   const isInside = q !== undefined && isSearchable(q)
+  const manager = sql`nullif(${managedBy ?? ''}, '')`
   const others = [
     q && !isInside && beginsWith(sql`c.name`, q),
     status?.length === 1 && (status[0] === 'disabled' ? sql`c.status = 'disabled'` : sql`c.status = 'enabled'`),
@@ -84,6 +100,7 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
     filter.display === 'managed' && sql`(c.portal = 'clp' or c.managed)`,
     filter.managed !== undefined && (filter.managed ? sql`c.managed` : sql`not c.managed`),
     attention?.length && hasAttention(attention),
+    !listed && hasLicences(licences),
     country?.length && sql`c.country = any (${country}::text[])`,
     city && beginsWith(sql`c.city`, city),
     (filter.expiresFrom || filter.expiresTo) &&
@@ -98,13 +115,26 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
           find: sql`c.ctid = any (array(select customers_like(${q}, ${manager})))`,
         }
       : null,
-    tags: tags?.length
-      ? {
-          ask: sql`c.tags && ${tags}::text[]`,
-          find: sql`c.ctid = any (array(select customers_tagged(${tags}::text[], ${manager})))`,
-        }
-      : null,
+    listed,
     others: others.filter((condition): condition is Prisma.Sql => condition instanceof Prisma.Sql),
+  }
+}
+
+/** Lists of a customer that a filter asks for, found at once; with them the licences' conditions, which may be the rarer part. */
+function listedOf({ tags, productIds, planIds, licences }: CustomerFilter, managedBy: string | null): Findable | null {
+  const wanted = (values: string[] | undefined) => (values?.length ? values : null)
+  const [anyTags, anyProducts, anyPlans] = [wanted(tags), wanted(productIds), wanted(planIds)]
+  const asks = [
+    anyTags && sql`c.tags && ${anyTags}::text[]`,
+    anyProducts && sql`c.product_ids && ${anyProducts}::uuid[]`,
+    anyPlans && sql`c.plan_ids && ${anyPlans}::uuid[]`,
+  ].filter((condition) => condition !== null)
+  if (asks.length === 0) return null
+  const bits = hasLicences(licences)
+  const lists = sql`${anyTags}::text[], ${anyProducts}::uuid[], ${anyPlans}::uuid[], ${licences?.length ? setsWith(licences) : null}::int[]`
+  return {
+    ask: all(bits ? [...asks, bits] : asks),
+    find: sql`c.ctid = any (array(select customers_listed(${lists}, nullif(${managedBy ?? ''}, ''))))`,
   }
 }
 
@@ -112,12 +142,13 @@ const present = (conditions: (Prisma.Sql | undefined)[]): Prisma.Sql[] =>
   conditions.filter((condition) => condition !== undefined)
 
 /** Every condition, asked of each row. */
-export const asked = ({ name, tags, others }: Conditions): Prisma.Sql[] => present([name?.ask, tags?.ask, ...others])
+export const asked = ({ name, listed, others }: Conditions): Prisma.Sql[] =>
+  present([name?.ask, listed?.ask, ...others])
 
-/** The same, the rows found through one index: the name's where the filter has one and nothing rarer, else the tags' or the columns'. */
-export function found({ name, tags, others }: Conditions, isNameRarest = true): Prisma.Sql[] {
-  if (name && (isNameRarest || (!tags && others.length === 0))) return present([name.find, tags?.ask, ...others])
-  return present([name?.ask, tags?.find, ...others])
+/** The same, the rows found through one index: the name's where the filter has one and nothing rarer, else the lists' or the columns'. */
+export function found({ name, listed, others }: Conditions, isNameRarest = true): Prisma.Sql[] {
+  if (name && (isNameRarest || (!listed && others.length === 0))) return present([name.find, listed?.ask, ...others])
+  return present([name?.ask, listed?.find, ...others])
 }
 
 /** Conditions as one. */

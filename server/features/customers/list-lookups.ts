@@ -3,7 +3,7 @@ import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { all, inReach, isSearchable, reachOf, type Viewer } from './list-filter'
 import { listCustomers } from './list-queries'
-import type { CustomerSearch, PartnerSearch } from './list-schema'
+import type { CustomerSearch, HoldingSearch, PartnerSearch } from './list-schema'
 
 const { sql } = Prisma
 
@@ -70,3 +70,22 @@ export async function listTags(tx: Tx, { scope }: Viewer): Promise<string[]> {
     group by tag order by count(*) desc, tag limit 200`
   return rows.map(({ tag }) => tag)
 }
+
+/** A product or plan to filter customers by. `owner`: whose plan it is, where it is not one's own. */
+export type HoldingOption = { id: string; name: string; owner: string | null }
+
+const OPTIONS_MAX = 20
+
+/** Products of the channel, for the search pane: 20 of a search, by name, and the one asked for. */
+export const listProductOptions = (tx: Tx, { q, id }: HoldingSearch): Promise<HoldingOption[]> => tx.$queryRaw`
+  select p.id, p.name, null as owner from product p
+  where ${q === '' ? sql`true` : sql`fold(p.name) like search_pattern(${q})`} or p.id = ${id ?? null}::uuid
+  order by p.id = ${id ?? null}::uuid desc nulls last, p.name, p.id limit ${OPTIONS_MAX}`
+
+/** Plans in sight with customers on them, for the search pane: one's own before others'. */
+export const listPlanOptions = (tx: Tx, { scope }: Viewer, { q, id }: HoldingSearch): Promise<HoldingOption[]> =>
+  tx.$queryRaw`
+    select p.id, p.name, case when p.scope = ${scope} then null else c.name end as owner
+    from service_plan p left join company c on c.scope = p.scope
+    where (${q === '' ? sql`p.customers > 0` : sql`fold(p.name) like search_pattern(${q})`}) or p.id = ${id ?? null}::uuid
+    order by p.id = ${id ?? null}::uuid desc nulls last, p.scope <> ${scope}, p.name, p.id limit ${OPTIONS_MAX}`

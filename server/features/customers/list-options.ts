@@ -1,4 +1,6 @@
-/** What the customers' list offers. No imports: the browser reads this without the schemas. */
+import type { LicenceStatus } from '@/server/features/licences/status'
+
+/** What the customers' list offers. No imports but types: the browser reads this without the schemas. */
 export const CUSTOMER_SORTS = [
   'name',
   'city',
@@ -13,6 +15,19 @@ export type CustomerSort = (typeof CUSTOMER_SORTS)[number]
 /** Counters beside each customer. Threat and system events are counted together, as the list shows them. */
 export const ATTENTION_KINDS = ['threatAction', 'threatWarning', 'licenceAction', 'licenceWarning'] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
+
+/** What a customer's licences can be, as the list filters them: their statuses (cancelled ones do not count), and used beyond what is provisioned. */
+export const LICENCE_CONDITIONS = [
+  'awaitingSignIn',
+  'notStarted',
+  'active',
+  'expiringSoon',
+  'grace',
+  'expired',
+  'suspended',
+  'exceeded',
+] as const satisfies readonly (LicenceStatus | 'exceeded')[]
+export type LicenceCondition = (typeof LICENCE_CONDITIONS)[number]
 
 export const CUSTOMER_STATUSES = ['enabled', 'disabled'] as const
 export const CUSTOMER_PORTALS = ['lmp', 'clp'] as const

@@ -4,7 +4,7 @@ import { inScope } from '@/server/db/scoped'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { makeWorld, type World } from '@/server/testing/world'
 import { listTags, searchCustomers } from './list-lookups'
-import { CUSTOMER_SORTS } from './list-options'
+import { CUSTOMER_SORTS, type LicenceCondition } from './list-options'
 import { countCustomers, listCustomers } from './list-queries'
 import { type CustomerFilterInput, type CustomerPageInput, customerFilter, customerPage } from './list-schema'
 import { watched } from './list-testing'
@@ -15,6 +15,9 @@ const WALK = 3000
 /** Enough that a plan which reads everything is told from one that does not. */
 const CUSTOMERS = 50_000
 
+const id = (n: number) => `01900000-0000-7000-8000-00000000000${n}`
+const [PRODUCT, RARE_PRODUCT, PLAN, RARE_PLAN, NO_PLAN] = [id(1), id(2), id(3), id(4), id(5)]
+
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
@@ -24,7 +27,7 @@ beforeAll(async () => {
   await sql(
     database.superuserUrl,
     `insert into company (id, scope, parent_scope, kind, status, portal, name, city, state, country, slug, contact_name,
-       threat_action, licence_warning, managed, next_expiry_on, last_transaction_at, tags, created_at)
+       threat_action, licence_warning, managed, next_expiry_on, last_transaction_at, tags, created_at, licence_bits, product_ids, plan_ids)
      select 'x' || lpad(n::text, 9, '0'), p || 'x' || lpad(n::text, 9, '0') || '.', p, 'customer',
        case when n % 600 = 0 then 'disabled' else 'enabled' end::company_status,
        case when n % 700 = 0 then 'clp' else 'lmp' end::licensing_portal,
@@ -34,9 +37,12 @@ beforeAll(async () => {
        case when n % 5 = 0 then null else date '2026-01-01' + n % 900 end,
        case when n % 5 = 0 then null else timestamptz '2026-01-01' + n * interval '1 minute' end,
        case when n % 650 = 0 then array['rare'] when n % 3 = 0 then array['vip'] else '{}' end,
-       timestamptz '2020-01-01' + n * interval '1 hour'
+       timestamptz '2020-01-01' + n * interval '1 hour',
+       case when n % 850 = 0 then 64 when n % 550 = 0 then 512 + 4 when n % 5 = 0 then 0 when n % 20 = 1 then 8 + 4 else 4 end,
+       case when n % 5 = 0 then '{}' when n % 640 = 1 then array[$4, $3] else array[$3] end::uuid[],
+       case when n % 5 = 0 then '{}' when n % 960 = 1 then array[$6, $5] else array[$5] end::uuid[]
      from generate_series(1, ${CUSTOMERS}) n, lateral (select case when n % 3 = 0 then $1 else $2 end as p) place`,
-    [world.one.msp.scope, world.one.sibling.scope],
+    [world.one.msp.scope, world.one.sibling.scope, PRODUCT, RARE_PRODUCT, PLAN, RARE_PLAN],
   )
   await sql(database.superuserUrl, 'vacuum analyze company')
 }, 120_000)
@@ -127,6 +133,19 @@ describe.each(['top', 'msp'] as const)('seen from %s', (place) => {
     { createdFrom: '2021-03-01', createdTo: '2021-03-02' },
     { q: 'company', status: ['disabled'] },
     { q: 'company', tags: ['rare'] },
+    { licences: ['active'] },
+    { licences: ['expiringSoon'] },
+    { licences: ['suspended'] },
+    { licences: ['exceeded', 'suspended'] },
+    { licences: ['grace'] },
+    { productIds: [PRODUCT] },
+    { productIds: [RARE_PRODUCT] },
+    { planIds: [RARE_PLAN] },
+    { planIds: [NO_PLAN] },
+    { productIds: [PRODUCT], planIds: [RARE_PLAN] },
+    { productIds: [RARE_PRODUCT], tags: ['vip'] },
+    { q: 'company', productIds: [RARE_PRODUCT] },
+    { licences: ['suspended'], productIds: [PRODUCT] },
   ]
   test.each(
     [...FILTERS.map((filter) => [filter, 200] as const), ...DEARER].map(
@@ -199,6 +218,17 @@ async function markAt(scope: string, order: CustomerPageInput, count: number): P
   return after
 }
 
+const PLAIN_BITS: Record<LicenceCondition, number> = {
+  awaitingSignIn: 1,
+  notStarted: 2,
+  active: 4,
+  expiringSoon: 8,
+  grace: 16,
+  expired: 32,
+  suspended: 64,
+  exceeded: 256 + 512,
+}
+
 /** The same by the simplest SQL there is. */
 async function countCustomersPlainly(scope: string, filter: CustomerFilterInput): Promise<number> {
   const { q, city } = filter
@@ -214,6 +244,10 @@ async function countCustomersPlainly(scope: string, filter: CustomerFilterInput)
     filter.display && Prisma.sql`(portal = 'clp' or managed)`,
     filter.country && Prisma.sql`country = any (${filter.country})`,
     filter.attention && Prisma.sql`threat_action > 0`,
+    filter.licences &&
+      Prisma.sql`licence_bits & ${filter.licences.reduce((bits, one) => bits | PLAIN_BITS[one], 0)}::int <> 0`,
+    filter.productIds && Prisma.sql`product_ids && ${filter.productIds}::uuid[]`,
+    filter.planIds && Prisma.sql`plan_ids && ${filter.planIds}::uuid[]`,
     filter.tags && Prisma.sql`tags && ${filter.tags}::text[]`,
     filter.expiresFrom && Prisma.sql`next_expiry_on between ${filter.expiresFrom}::date and ${filter.expiresTo}::date`,
     filter.createdFrom &&

@@ -106,8 +106,8 @@ async function walk(tx: Tx, conditions: Conditions, { order, range, columns, lim
     sql`count(*) filter (where ${all(asked(parts))}) over (order by ${order} rows unbounded preceding)`
   const { name, ...rest } = conditions
   const isNameRarest =
-    name && (rest.tags || rest.others.length > 0)
-      ? sql`${count({ name, tags: null, others: [] })} <= ${count({ name: null, ...rest })}`
+    name && (rest.listed || rest.others.length > 0)
+      ? sql`${count({ name, listed: null, others: [] })} <= ${count({ name: null, ...rest })}`
       : sql`true`
   const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`
     select ${columns}, ${all(asked(conditions))} as hit, c.step = ${WALK_ROWS} as last, c.rarest from (

@@ -1,8 +1,8 @@
 import { may } from '@/server/trpc/procedures'
 import { saveDisplay } from './display'
-import { listPartnerOptions, listTags, searchCustomers } from './list-lookups'
+import { listPartnerOptions, listPlanOptions, listProductOptions, listTags, searchCustomers } from './list-lookups'
 import { countCustomers, listCustomers } from './list-queries'
-import { customerCount, customerPage, customerSearch, displayChange, partnerSearch } from './list-schema'
+import { customerCount, customerPage, customerSearch, displayChange, holdingSearch, partnerSearch } from './list-schema'
 
 /** Customers as a list: its rows, their number, and what its search pane offers. */
 export const customerList = {
@@ -18,6 +18,12 @@ export const customerList = {
   partnerOptions: may('customer.view')
     .input(partnerSearch)
     .query(({ ctx, input }) => listPartnerOptions(ctx.tx, ctx.actor, input)),
+  productOptions: may('customer.view')
+    .input(holdingSearch)
+    .query(({ ctx, input }) => listProductOptions(ctx.tx, input)),
+  planOptions: may('customer.view')
+    .input(holdingSearch)
+    .query(({ ctx, input }) => listPlanOptions(ctx.tx, viewerOf(ctx), input)),
   tags: may('customer.view').query(({ ctx }) => listTags(ctx.tx, viewerOf(ctx))),
   saveDisplay: may('customer.displaySettings')
     .input(displayChange)

@@ -3,12 +3,22 @@ import { companyId, tags } from '@/server/features/companies/schema'
 import { isCountry } from '@/server/lib/countries'
 import { day } from '@/server/lib/days'
 import { line } from '@/server/lib/text'
-import { ATTENTION_KINDS, CUSTOMER_PORTALS, CUSTOMER_SORTS, CUSTOMER_STATUSES, DISPLAY_SETTINGS } from './list-options'
+import {
+  ATTENTION_KINDS,
+  CUSTOMER_PORTALS,
+  CUSTOMER_SORTS,
+  CUSTOMER_STATUSES,
+  DISPLAY_SETTINGS,
+  LICENCE_CONDITIONS,
+} from './list-options'
 
 export const displaySetting = z.enum(DISPLAY_SETTINGS)
 
 /** Days that a licence or a record can have; what lies outside is a slip of the keyboard. */
 const nearDay = day.refine((value) => value >= '1900-01-01' && value < '3000-01-01', 'day')
+
+/** Products or plans that a filter names at most. */
+const LISTED_MAX = 50
 
 /** The search pane. What is left out or empty restricts nothing; several of one kind mean any of them. */
 export const customerFilter = z.object({
@@ -24,6 +34,10 @@ export const customerFilter = z.object({
   /** The beginning of the city's name. */
   city: line(64, 0).optional(),
   managed: z.boolean().optional(),
+  /** Customers that have a licence in one of these conditions. */
+  licences: z.array(z.enum(LICENCE_CONDITIONS)).max(LICENCE_CONDITIONS.length).optional(),
+  productIds: z.array(z.uuid()).max(LISTED_MAX).optional(),
+  planIds: z.array(z.uuid()).max(LISTED_MAX).optional(),
   createdFrom: nearDay.optional(),
   createdTo: nearDay.optional(),
   tags: tags.optional(),
@@ -67,5 +81,13 @@ export const partnerSearch = z.object({
   id: companyId.optional(),
 })
 export type PartnerSearch = z.output<typeof partnerSearch>
+
+/** Products or plans to filter by: what is typed, and the one that a link names already. */
+export const holdingSearch = z.object({
+  companyId: companyId.optional(),
+  q: line(150, 0).default(''),
+  id: z.uuid().optional(),
+})
+export type HoldingSearch = z.output<typeof holdingSearch>
 
 export const displayChange = z.object({ display: displaySetting })
