@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TagInput } from '@/components/ui/tag-input'
-import { COMPANY_LIMITS } from '@/server/features/companies/schema'
+import { COMPANY_LIMITS } from '@/server/features/companies/limits'
 
 type Tags = { add: string[]; remove: string[] }
 type Props = {

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { isCountry } from '@/server/lib/countries'
 import { isIndustry } from '@/server/lib/industries'
 import { email, line, paragraphs } from '@/server/lib/text'
+import { COMPANY_LIMITS } from './limits'
 import { slug } from './slug'
-
-export const COMPANY_LIMITS = { emergencyEmails: 20, tags: 20, tag: 30, note: 4000, approvalRemark: 1000 } as const
 
 /** The id of a company: what newCompanyId gives, or a seed's shorter one. */
 export const companyId = z.string().regex(/^[0-9a-z]{6,16}$/, 'invalid')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { firstAccount } from '@/server/features/accounts/schema'
-import { COMPANY_LIMITS, companyId, companyProfile, tags, version } from '@/server/features/companies/schema'
+import { COMPANY_LIMITS } from '@/server/features/companies/limits'
+import { companyId, companyProfile, tags, version } from '@/server/features/companies/schema'
 import { day } from '@/server/lib/days'
 import { line, paragraphs } from '@/server/lib/text'
 

@@ -1,7 +1,7 @@
 import type { Actor, CompanyStatus } from '@/server/access/decide'
 import type { CompanyKind } from '@/server/access/privileges'
+import { COMPANY_LIMITS } from '@/server/features/companies/limits'
 import { mayBecome, mayChangeBelow } from '@/server/features/companies/rules'
-import { COMPANY_LIMITS } from '@/server/features/companies/schema'
 import { type Decision, no, yes } from '@/server/lib/result'
 
 /** A customer as the rules of its changes need it. `products`: names of what is still assigned. */
