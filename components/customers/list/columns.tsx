@@ -31,10 +31,10 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
           {format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })}
         </time>
       ) : null
-    const count = (figure: number, key: 'action' | 'warning') =>
-      figure > 0 ? { figure: format.number(figure), label: t(`attention.${key}`, { count: figure }) } : null
-    const pair = (red: number, yellow: number) =>
-      red + yellow > 0 ? <CountPair red={count(red, 'action')} yellow={count(yellow, 'warning')} /> : null
+    const count = (figure: number, key: 'action' | 'warning', href?: string) =>
+      figure > 0 ? { figure: format.number(figure), label: t(`attention.${key}`, { count: figure }), href } : null
+    const pair = (red: number, yellow: number, href?: string) =>
+      red + yellow > 0 ? <CountPair red={count(red, 'action', href)} yellow={count(yellow, 'warning', href)} /> : null
     const wide: CustomerColumn[] = [
       { key: 'company', header: t('column.company'), sort: 'name', width: 230, minWidth: 180, cell: company },
       { key: 'contact', header: t('column.contact'), width: 150, cell: contact },
@@ -52,7 +52,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
         key: 'licence',
         header: t('column.licence'),
         width: 116,
-        cell: (row) => pair(row.licenceAction, row.licenceWarning),
+        cell: (row) => pair(row.licenceAction, row.licenceWarning, `/customers/${row.id}?tab=licences`),
       },
       {
         key: 'lastTransaction',

@@ -7,7 +7,13 @@ import { useCountries } from '@/components/companies/country'
 import type { FilterOption, FilterSpec, TableState } from '@/components/table/types'
 import { choicesOf } from '@/components/table/url-state'
 import { useTRPC, useTRPCClient } from '@/components/trpc/client'
-import { ATTENTION_KINDS, CUSTOMER_PORTALS, CUSTOMER_STATUSES } from '@/server/features/customers/list-options'
+import {
+  ATTENTION_KINDS,
+  CUSTOMER_PORTALS,
+  CUSTOMER_STATUSES,
+  LICENCE_CONDITIONS,
+} from '@/server/features/customers/list-options'
+import { useHoldingFilter } from './holding-filter'
 import { TagFilter } from './tag-filter'
 
 const OPTIONS_MAX = 12
@@ -19,6 +25,8 @@ export function useCustomerFilters(state: TableState): readonly FilterSpec[] {
   const format = useFormatter()
   const countries = useCountries()
   const partner = usePartnerFilter(state.filters.partner)
+  const product = useHoldingFilter('product', state.filters.product)
+  const plan = useHoldingFilter('plan', state.filters.plan)
   const nameOf = (code: string) => countries.find((country) => country.code === code)?.name ?? code
   const searchCountry = async (text: string): Promise<FilterOption[]> => {
     const wanted = plain(text)
@@ -49,6 +57,14 @@ export function useCustomerFilters(state: TableState): readonly FilterSpec[] {
       label: t('filter.attention'),
       options: options(ATTENTION_KINDS, (value) => t(`filter.${value}`)),
     },
+    {
+      key: 'licences',
+      kind: 'choices',
+      label: t('filter.licences'),
+      options: options(LICENCE_CONDITIONS, (value) => t(`licences.${value}`)),
+    },
+    product,
+    plan,
     { key: 'expires', kind: 'days', label: t('filter.expires') },
     {
       key: 'country',
