@@ -7,6 +7,7 @@ import { customers } from '@/server/features/customers/router'
 import { dashboard } from '@/server/features/dashboard/router'
 import { imports } from '@/server/features/imports/router'
 import { operations } from '@/server/features/operations/router'
+import { partners } from '@/server/features/partners/router'
 import { views } from '@/server/features/views/router'
 import { router } from './procedures'
 
@@ -19,6 +20,7 @@ export const appRouter = router({
   imports,
   log,
   operations,
+  partners,
   self,
   signIn,
   views,

@@ -1,0 +1,60 @@
+import type { Actor, Target } from '@/server/access/decide'
+import type { Tx } from '@/server/db/client'
+import { insertFirstAccount } from '@/server/features/accounts/commands'
+import { changeStatus, insertCompany, updateProfile } from '@/server/features/companies/commands'
+import { mustMatchName } from '@/server/features/customers/rules'
+import { record } from '@/server/features/log/record'
+import { DomainError } from '@/server/lib/errors'
+import type { NewPartner, PartnerStatusChange, PartnerUpdate } from './schema'
+
+/**
+ * Creates a partner with its first account, an administrator, below the target; all of it or nothing.
+ * Refuses with wrongParent, slugTaken (field slug), loginNameTaken (field loginName), passwordWeak (field password).
+ */
+export async function createPartner(tx: Tx, actor: Actor, parent: Target, { kind, company, account }: NewPartner) {
+  const { id, scope } = await insertCompany(tx, { ...company, parent, kind })
+  await insertFirstAccount(tx, { scope, companyId: id, ...account })
+  await record(tx, actor, {
+    scope,
+    action: 'partner.create',
+    targetType: 'company',
+    targetId: id,
+    targetName: company.name,
+    after: { kind, name: company.name, slug: company.slug, country: company.country, loginName: account.loginName },
+  })
+  return { id, name: company.name }
+}
+
+/** Changes a partner's profile. Refuses with notFound, changedMeanwhile, slugTaken (field slug). */
+export async function updatePartner(tx: Tx, actor: Actor, input: PartnerUpdate): Promise<void> {
+  await lockPartner(tx, input.companyId)
+  await updateProfile(tx, actor, 'partner.update', input)
+}
+
+/**
+ * Suspends a partner (read-only at once for it and its customers), takes that back, or cancels it for ever: its licences expire
+ * today, nobody there can sign in, mails to come are cancelled (spec/domain.md §1). Cancelling asks for its name.
+ * Refuses with notFound, statusUnchanged, cancelledFinal, changedMeanwhile, nameMismatch (field typed).
+ */
+export async function setPartnerStatus(tx: Tx, actor: Actor, { companyId, to, typed }: PartnerStatusChange) {
+  const { scope, name } = await lockPartner(tx, companyId)
+  if (to === 'cancelled' && !mustMatchName(typed, name).ok) throw new DomainError('nameMismatch', {}, 'typed')
+  await changeStatus(tx, actor, 'partner.update', { companyId, to })
+  if (to !== 'cancelled') return
+  await tx.session.deleteMany({ where: { scope: { startsWith: scope } } })
+  await tx.mail.updateMany({
+    where: { scope: { startsWith: scope }, state: 'scheduled' },
+    data: { state: 'cancelled' },
+  })
+}
+
+/** The partner, locked for this transaction; what is none is notFound. */
+async function lockPartner(tx: Tx, companyId: string) {
+  await tx.$queryRaw`select 1 from company where id = ${companyId} for update`
+  const partner = await tx.company.findFirst({
+    where: { id: companyId, kind: { in: ['msp', 'reseller'] } },
+    select: { scope: true, name: true },
+  })
+  if (!partner) throw new DomainError('notFound')
+  return partner
+}

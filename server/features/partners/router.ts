@@ -1,0 +1,50 @@
+import { loginNamesTaken } from '@/server/features/accounts/queries'
+import { proposeSlug, slugsTaken } from '@/server/features/companies/queries'
+import { may, router } from '@/server/trpc/procedures'
+import { createPartner, setPartnerStatus, updatePartner } from './commands'
+import { countPartners, listPartners } from './list'
+import { getConsequences, getPartner } from './queries'
+import {
+  loginNameToCheck,
+  nameToPropose,
+  newPartner,
+  partnerCount,
+  partnerId,
+  partnerPage,
+  partnerStatusChange,
+  partnerUpdate,
+  slugToCheck,
+} from './schema'
+
+export const partners = router({
+  list: may('partner.view')
+    .input(partnerPage)
+    .query(({ ctx, input }) => listPartners(ctx.tx, ctx.target.scope, input)),
+  count: may('partner.view')
+    .input(partnerCount)
+    .query(({ ctx, input }) => countPartners(ctx.tx, ctx.target.scope, input)),
+  get: may('partner.view')
+    .input(partnerId)
+    .query(({ ctx, input }) => getPartner(ctx.tx, input)),
+  consequences: may('partner.view')
+    .input(partnerId)
+    .query(({ ctx, input }) => getConsequences(ctx.tx, input)),
+  proposeSlug: may('partner.create')
+    .input(nameToPropose)
+    .query(({ ctx, input }) => proposeSlug(ctx.tx, input)),
+  isSlugTaken: may('partner.create')
+    .input(slugToCheck)
+    .query(async ({ ctx, input }) => (await slugsTaken(ctx.tx, [input.slug.trim().toLowerCase()])).size > 0),
+  isLoginNameTaken: may('partner.create')
+    .input(loginNameToCheck)
+    .query(async ({ ctx, input }) => (await loginNamesTaken(ctx.tx, [input.loginName.trim()])).size > 0),
+  create: may('partner.create')
+    .input(newPartner)
+    .mutation(({ ctx, input }) => createPartner(ctx.tx, ctx.actor, ctx.target, input)),
+  update: may('partner.update')
+    .input(partnerUpdate)
+    .mutation(({ ctx, input }) => updatePartner(ctx.tx, ctx.actor, input)),
+  setStatus: may('partner.update')
+    .input(partnerStatusChange)
+    .mutation(({ ctx, input }) => setPartnerStatus(ctx.tx, ctx.actor, input)),
+})
