@@ -7,6 +7,7 @@ import {
   CUSTOMER_SORTS,
   CUSTOMER_STATUSES,
   type DisplaySetting,
+  LICENCE_CONDITIONS,
 } from '@/server/features/customers/list-options'
 import type { CustomerFilterInput, CustomerPageInput } from '@/server/features/customers/list-schema'
 import { isCountry } from '@/server/lib/countries'
@@ -17,6 +18,9 @@ export const CUSTOMER_FILTERS = [
   'status',
   'portal',
   'attention',
+  'licences',
+  'product',
+  'plan',
   'expires',
   'country',
   'city',
@@ -24,6 +28,9 @@ export const CUSTOMER_FILTERS = [
   'created',
   'tags',
 ] as const
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const named = (id: string | undefined): string[] | undefined => (id && UUID.test(id) ? [id] : undefined)
 
 /**
  * The filter that the address bar and the display setting describe. What a mistyped link says wrongly restricts nothing. The
@@ -38,6 +45,9 @@ export function filterOf({ search, filters }: TableState, display: DisplaySettin
     status: among(CUSTOMER_STATUSES, choicesOf(filters.status)),
     portal: among(CUSTOMER_PORTALS, choicesOf(filters.portal)),
     attention: among(ATTENTION_KINDS, choicesOf(filters.attention)),
+    licences: among(LICENCE_CONDITIONS, choicesOf(filters.licences)),
+    productIds: named(filters.product),
+    planIds: named(filters.plan),
     expiresFrom: day(expires.from),
     expiresTo: day(expires.to),
     country: some(choicesOf(filters.country).filter(isCountry)),
