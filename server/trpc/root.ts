@@ -6,6 +6,7 @@ import { company } from '@/server/features/companies/router'
 import { customers } from '@/server/features/customers/router'
 import { dashboard } from '@/server/features/dashboard/router'
 import { imports } from '@/server/features/imports/router'
+import { licences } from '@/server/features/licences/router'
 import { operations } from '@/server/features/operations/router'
 import { partners } from '@/server/features/partners/router'
 import { views } from '@/server/features/views/router'
@@ -18,6 +19,7 @@ export const appRouter = router({
   customers,
   dashboard,
   imports,
+  licences,
   log,
   operations,
   partners,

@@ -42,6 +42,11 @@ create function company_today(managing_scope text) returns date language sql sta
     (select a.time_zone from company m join account a on a.id = m.contact_id where m.scope = managing_scope), 'UTC'))::date
 $$;
 
+-- That time zone: where its days begin.
+create function company_time_zone(managing_scope text) returns text language sql stable security definer set search_path = public as $$
+  select coalesce((select a.time_zone from company m join account a on a.id = m.contact_id where m.scope = managing_scope), 'UTC')
+$$;
+
 -- ── Catalogue ───────────────────────────────────────────────────────────────
 create type product_kind as enum ('software', 'saas', 'suite');
 create type product_unit as enum ('seats', 'devices', 'mailboxes', 'users', 'keys', 'servers', 'gigabytes');
@@ -223,8 +228,9 @@ begin
 end $$;
 
 grant create on schema public to tierline_system;
-revoke execute on function company_today(text), pools_locked(text[], uuid[]) from public;
-grant execute on function company_today(text), pools_locked(text[], uuid[]) to tierline_app;
+revoke execute on function company_today(text), company_time_zone(text), pools_locked(text[], uuid[]) from public;
+grant execute on function company_today(text), company_time_zone(text), pools_locked(text[], uuid[]) to tierline_app;
 alter function company_today(text) owner to tierline_system;
+alter function company_time_zone(text) owner to tierline_system;
 alter function pools_locked(text[], uuid[]) owner to tierline_system;
 revoke create on schema public from tierline_system;

@@ -10,7 +10,7 @@ import type { Customer } from './plan-rules'
 const { sql } = Prisma
 
 /** A customer as assigning needs it; `subscriptions` are those of the products asked for, not cancelled. */
-export type LoadedCustomer = Customer & {
+export type LoadedCustomer = Omit<Customer, 'subscriptions'> & {
   id: string
   scope: string
   name: string
