@@ -51,11 +51,16 @@ function codeIn(response: Response, body: string): string | null {
   return first?.error?.data?.refusal?.code ?? first?.refusal?.code ?? 'none'
 }
 
-/** Marks of companies outside an account's reach that stand in a text. */
+/** Marks in a text that an account may not see: of companies outside its reach; what is handed down is seen from below as well. */
 export const foreignMarks = (world: World, account: WorldAccount | null, text: string): string[] =>
-  companiesOf(world)
-    .filter(({ scope, mark }) => text.includes(mark) && !(account && scope.startsWith(account.scope)))
-    .map(({ mark }) => mark)
+  companiesOf(world).flatMap(({ scope, mark, handedDown }) => {
+    const isInReach = account !== null && scope.startsWith(account.scope)
+    const isAbove = account?.scope.startsWith(scope) === true
+    return [
+      ...(!isInReach && text.includes(mark) ? [mark] : []),
+      ...(!isInReach && !isAbove && text.includes(handedDown) ? [handedDown] : []),
+    ]
+  })
 
 /** The rows that the running transaction has written so far, in any of `tables`. */
 export async function writtenRows(tx: Tx, tables: readonly string[]): Promise<{ scope: string | null; row: string }[]> {

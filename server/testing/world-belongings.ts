@@ -1,12 +1,15 @@
 import type { WorldCompany } from './world'
+import { catalogueBelongings } from './world-catalogue'
 import { idOf } from './world-ids'
+import { keyBelongings } from './world-keys'
+import { licenceBelongings } from './world-licences'
 import { itemsOf, operationsOf, piecesOf } from './world-operations'
 
-type Rows = (company: WorldCompany) => Record<string, unknown>[]
+type Rows = (company: WorldCompany, managing: WorldCompany | null) => Record<string, unknown>[]
 
 /**
- * At least one row of every table that belongs to a company, the mark in every text. A new table gets a line here; the tests of
- * row security and of the world say what is missing. Whoever refers stands behind.
+ * At least one row of every table that belongs to a company (where it can have any: guards/holders.ts), the mark in every text. A
+ * new table gets a line here; the tests of row security and of the world say what is missing. Whoever refers stands behind.
  */
 export const belongings: Record<string, Rows> = {
   saved_view: (company) =>
@@ -62,4 +65,7 @@ export const belongings: Record<string, Rows> = {
       problems: [{ column: company.mark, code: 'required' }],
     },
   ],
+  ...catalogueBelongings,
+  ...licenceBelongings,
+  ...keyBelongings,
 }

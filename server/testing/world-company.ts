@@ -30,8 +30,6 @@ export const rowsOf = {
     approvedBy: mark,
     approvedOn: '2026-01-02',
     approvalRemark: mark,
-    // What has products cannot be deleted; customers of this portal can.
-    productNames: company.portal === 'clp' ? [] : [mark],
     importKey: mark,
     contactId: admin.id,
     contactName: `${mark} ${mark}`,

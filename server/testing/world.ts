@@ -31,6 +31,8 @@ export type WorldCompany = {
   portal: 'lmp' | 'clp' | null
   /** Stands in every text of every row that belongs to this company, and nowhere else. */
   mark: string
+  /** Stands in what it hands down: products, plans and data centres, which those below it may read. */
+  handedDown: string
   /** One of each role. */
   accounts: Record<Role, WorldAccount>
   admin: WorldAccount
@@ -78,6 +80,8 @@ export type World = { one: Channel; two: Channel }
 /** Letters that no id, no hash and no word holds (Crockford's alphabet lacks u, l, i and o), so that a hit is a leak. */
 const markOf = (number: number) => `ul${String(number).padStart(2, '0')}oi`
 
+const handedDownOf = (number: number) => `iu${String(number).padStart(2, '0')}lo`
+
 const kept: { passwordHash?: Promise<string> } = {}
 
 function planned(top: CompanyKind, from: number): Channel {
@@ -112,6 +116,7 @@ function planned(top: CompanyKind, from: number): Channel {
       status: plan.status ?? (kind === 'customer' ? 'enabled' : 'active'),
       portal: plan.portal ?? null,
       mark,
+      handedDown: handedDownOf(from + index),
       accounts,
       admin: accounts.administrator,
       disabledAccount: accountOf('administrator', 'disabled'),
@@ -135,7 +140,12 @@ export async function makeWorld(): Promise<World> {
       companies.flatMap((company) => rowsOf.accounts(company, passwordHash)),
     )
     await insertRows(tx, 'session', companies.flatMap(rowsOf.sessions))
-    for (const [table, make] of Object.entries(belongings)) await insertRows(tx, table, companies.flatMap(make))
+    for (const [table, make] of Object.entries(belongings)) {
+      const rows = companies.flatMap((company) =>
+        make(company, companies.find(({ scope }) => scope === company.parentScope) ?? null),
+      )
+      await insertRows(tx, table, rows)
+    }
   })
   return world
 }
