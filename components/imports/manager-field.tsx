@@ -1,9 +1,8 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { usePerson } from '@/components/access/access-provider'
-import { useTRPC } from '@/components/trpc/client'
+import { useManagers } from '@/components/customers/use-managers'
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 
@@ -17,16 +16,8 @@ type Props = {
 export function ManagerField({ manager, onManager, isDisabled }: Props) {
   const t = useTranslations('imports')
   const access = useTranslations('access.kind')
-  const trpc = useTRPC()
-  const queries = useQueryClient()
   const person = usePerson()
-  const own = { value: person.companyId, label: t('ownCompany', { name: person.companyName }) }
-  const search = async (text: string) => {
-    const found = await queries.fetchQuery(trpc.customers.managers.queryOptions({ search: text }))
-    return found.map(({ id, name, kind }) =>
-      id === person.companyId ? own : { value: id, label: name, hint: access(kind) },
-    )
-  }
+  const { own, search } = useManagers({ own: t('ownCompany', { name: person.companyName }), kind: access })
   return (
     <Field label={t('manager')} hint={t('managerHint')}>
       <Combobox

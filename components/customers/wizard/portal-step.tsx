@@ -1,9 +1,8 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { usePerson } from '@/components/access/access-provider'
-import { useTRPC } from '@/components/trpc/client'
+import { useManagers } from '@/components/customers/use-managers'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -34,16 +33,8 @@ export function PortalStep({ wizard }: { wizard: Wizard }) {
 function ManagerField({ wizard }: { wizard: Wizard }) {
   const t = useTranslations('customer.wizard')
   const access = useTranslations('access.kind')
-  const trpc = useTRPC()
-  const queries = useQueryClient()
   const person = usePerson()
-  const own = { value: person.companyId, label: t('ownCompany', { name: person.companyName }) }
-  const search = async (text: string) => {
-    const found = await queries.fetchQuery(trpc.customers.managers.queryOptions({ search: text }))
-    return found.map(({ id, name, kind }) =>
-      id === person.companyId ? own : { value: id, label: name, hint: access(kind) },
-    )
-  }
+  const { own, search } = useManagers({ own: t('ownCompany', { name: person.companyName }), kind: access })
   const chosen = wizard.form.watch('companyId')
   return (
     <Field label={t('manager')} hint={t('managerHint')} error={wizard.bind('companyId').error}>
