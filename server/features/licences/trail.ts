@@ -2,6 +2,8 @@ import type { Tx } from '@/server/db/client'
 import type { By } from './by'
 import type { LicenceMail, LicenceState, TransactionType } from './state'
 
+type LoggedChange = Partial<LicenceState> | Readonly<Record<string, readonly string[]>>
+
 /** What happened to one subscription, for everything that keeps or tells it. */
 export type Deed = {
   type: TransactionType
@@ -11,7 +13,8 @@ export type Deed = {
   /** Null for a new one. */
   before: LicenceState | null
   after: LicenceState
-  changes: { before?: Partial<LicenceState>; after: Partial<LicenceState> }
+  /** What differs, as the log keeps it: settings, or the products that came and left. */
+  changes: { before?: LoggedChange; after: LoggedChange }
 }
 
 /**
