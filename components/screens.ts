@@ -1,6 +1,8 @@
 import {
   Building2,
   CircleUser,
+  Handshake,
+  KeyRound,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
@@ -28,6 +30,30 @@ export type ScreenEntry = {
 /** Every screen of the console, once: menu, breadcrumbs, palette, shortcuts and the smoke test read this. */
 export const SCREENS = [
   { path: '/', key: 'dashboard', icon: LayoutDashboard, privilege: 'dashboard.view', group: 'home', letter: 'd' },
+  {
+    path: '/partners',
+    key: 'partners',
+    icon: Handshake,
+    privilege: 'partner.view',
+    group: 'usersAndLicences',
+    letter: 't',
+  },
+  {
+    path: '/partners/new',
+    key: 'newPartner',
+    icon: Handshake,
+    privilege: 'partner.create',
+    group: 'usersAndLicences',
+    isHidden: true,
+  },
+  {
+    path: '/partners/[id]',
+    key: 'partner',
+    icon: Handshake,
+    privilege: 'partner.view',
+    group: 'usersAndLicences',
+    isHidden: true,
+  },
   {
     path: '/customers',
     key: 'customers',
@@ -67,6 +93,14 @@ export const SCREENS = [
     privilege: 'customer.view',
     group: 'usersAndLicences',
     isHidden: true,
+  },
+  {
+    path: '/keys',
+    key: 'keys',
+    icon: KeyRound,
+    privilege: 'key.view',
+    group: 'usersAndLicences',
+    letter: 'k',
   },
   {
     path: '/administration/account',

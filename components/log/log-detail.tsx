@@ -8,7 +8,7 @@ import type { Privilege } from '@/server/access/privileges'
 import type { LogRow } from '@/server/features/administration-log/queries'
 import { Instant } from './instant'
 
-type Props = { entry: LogRow | null; onClose: () => void; onOnlyThis: (targetId: string) => void }
+type Props = { entry: LogRow | null; onClose: () => void; onOnlyThis?: (targetId: string) => void }
 
 /** One entry in full: what each value was and became. */
 export function LogDetail({ entry, onClose, onOnlyThis }: Props) {
@@ -19,7 +19,7 @@ export function LogDetail({ entry, onClose, onOnlyThis }: Props) {
       open={entry !== null}
       onOpenChange={(open) => !open && onClose()}
       title={entry ? tAccess(`privilege.${entry.action as Privilege}`) : ''}
-      footer={entry ? <Button onClick={() => onOnlyThis(entry.targetId)}>{t('same')}</Button> : null}
+      footer={entry && onOnlyThis ? <Button onClick={() => onOnlyThis(entry.targetId)}>{t('same')}</Button> : null}
     >
       {entry ? <Entry entry={entry} /> : null}
     </Sheet>

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
+import { CompanyFacts } from '@/components/companies/company-facts'
+import { ContactCard } from '@/components/companies/contact-card'
 import { Card } from '@/components/ui/card'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { ApprovalCard } from './approval-card'
-import { CompanyFacts } from './company-facts'
-import { ContactCard } from './contact-card'
 import { StatusCard } from './status-card'
 import type { PanelProps } from './tabs'
 
@@ -24,11 +24,11 @@ export function ProfileTab({ page, isEditing, setEditing }: PanelProps) {
             <ProfileForm customer={customer} onDone={() => setEditing(false)} />
           </Suspense>
         ) : (
-          <CompanyFacts customer={customer} />
+          <CompanyFacts company={customer} />
         )}
       </Card>
       <div className="flex flex-col gap-4">
-        <ContactCard customer={customer} />
+        <ContactCard company={customer} />
         <StatusCard page={page} />
         <ApprovalCard page={page} />
       </div>

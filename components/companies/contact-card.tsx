@@ -4,17 +4,18 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dash, DescriptionList } from '@/components/ui/description-list'
-import type { CustomerRecord } from './use-customer'
 
-/** Whom to call at a customer, and where its people sign in. */
-export function ContactCard({ customer }: { customer: CustomerRecord }) {
-  const t = useTranslations('customer.profile')
-  const { contact, signInUrl } = customer
+type Company = { contact: { name: string; email: string; phone: string }; signInUrl: string }
+
+/** Whom to call at a company, and where its people sign in. */
+export function ContactCard({ company }: { company: Company }) {
+  const t = useTranslations('companies.contact')
+  const { contact, signInUrl } = company
   return (
-    <Card title={t('contact')} note={t('contactHint')}>
+    <Card title={t('title')} note={t('hint')}>
       <DescriptionList
         facts={[
-          { key: 'name', term: t('name'), value: contact.name || t('noContact') },
+          { key: 'name', term: t('name'), value: contact.name || t('none') },
           {
             key: 'email',
             term: t('email'),

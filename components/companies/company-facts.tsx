@@ -2,15 +2,27 @@
 
 import { useTranslations } from 'next-intl'
 import { CountryName } from '@/components/companies/country'
-import { DescriptionList, type Fact } from '@/components/ui/description-list'
+import { Dash, DescriptionList, type Fact } from '@/components/ui/description-list'
 import { Badge } from '@/components/ui/status'
 import { isIndustry } from '@/server/lib/industries'
-import type { CustomerRecord } from './use-customer'
 
-/** The profile of a customer, to read. */
-export function CompanyFacts({ customer }: { customer: CustomerRecord }) {
+type Company = {
+  address: string
+  postalCode: string
+  city: string
+  state: string
+  country: string
+  industry: string
+  emergencyEmails: readonly string[]
+  /** Only customers are found by tags. */
+  tags?: readonly string[]
+  note: string
+}
+
+/** The profile of a company, to read by those above it. */
+export function CompanyFacts({ company }: { company: Company }) {
   const t = useTranslations('companies')
-  const { address, postalCode, city, state, country, industry, emergencyEmails, tags, note } = customer
+  const { address, postalCode, city, state, country, industry, emergencyEmails, tags, note } = company
   const facts: Fact[] = [
     { key: 'address', term: t('field.address'), value: address },
     { key: 'city', term: t('field.city'), value: [postalCode, city].filter(Boolean).join(' ') },
@@ -33,19 +45,19 @@ export function CompanyFacts({ customer }: { customer: CustomerRecord }) {
           </ul>
         ),
     },
-    {
-      key: 'tags',
-      term: t('field.tags'),
-      value:
-        tags.length === 0 ? null : (
-          <span className="flex flex-wrap gap-1">
-            {tags.map((tag) => (
-              <Badge key={tag}>{tag}</Badge>
-            ))}
-          </span>
-        ),
-    },
+    ...(tags ? [{ key: 'tags', term: t('field.tags'), value: <Tags tags={tags} /> }] : []),
     { key: 'note', term: t('field.note'), value: note ? <span className="whitespace-pre-wrap">{note}</span> : null },
   ]
   return <DescriptionList facts={facts} />
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return <Dash />
+  return (
+    <span className="flex flex-wrap gap-1">
+      {tags.map((tag) => (
+        <Badge key={tag}>{tag}</Badge>
+      ))}
+    </span>
+  )
 }

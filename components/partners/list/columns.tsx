@@ -1,0 +1,91 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { CompanyStatus } from '@/components/companies/company-status'
+import { CountryName } from '@/components/companies/country'
+import { Instant } from '@/components/log/instant'
+import type { ColumnSpec } from '@/components/table/types'
+import { CountPair } from '@/components/ui/status'
+import type { PartnerRow } from '@/server/features/partners/list'
+
+/** The columns of the Partners list, in their order. */
+export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
+  const t = useTranslations('partners')
+  const tAccess = useTranslations('access')
+  const format = useFormatter()
+  return useMemo(() => {
+    const figure = (value: number) => <span className="tabular-nums">{format.number(value)}</span>
+    const count = (row: PartnerRow, key: 'licenceAction' | 'licenceWarning') =>
+      row[key] > 0
+        ? {
+            figure: format.number(row[key]),
+            label: t(`attention.${key}`, { count: row[key] }),
+            href: `/customers?partner=${row.id}&attention=${key}`,
+          }
+        : null
+    return [
+      { key: 'name', header: t('column.name'), sort: 'name', width: 240, minWidth: 180, cell: (row) => row.name },
+      { key: 'kind', header: t('column.kind'), width: 110, cell: (row) => tAccess(`kind.${row.kind}`) },
+      { key: 'contact', header: t('column.contact'), width: 180, cell: contact },
+      {
+        key: 'status',
+        header: t('column.status'),
+        width: 130,
+        cell: (row) => <CompanyStatus status={row.status} />,
+      },
+      {
+        key: 'customers',
+        header: t('column.customers'),
+        align: 'end',
+        width: 110,
+        labelOnPhone: true,
+        cell: (row) => figure(row.customers),
+      },
+      {
+        key: 'units',
+        header: t('column.units'),
+        align: 'end',
+        width: 120,
+        labelOnPhone: true,
+        cell: (row) => figure(row.unitsProvisioned),
+      },
+      {
+        key: 'licences',
+        header: t('column.licences'),
+        width: 150,
+        cell: (row) =>
+          row.licenceAction + row.licenceWarning > 0 ? (
+            <CountPair red={count(row, 'licenceAction')} yellow={count(row, 'licenceWarning')} />
+          ) : null,
+      },
+      { key: 'changed', header: t('column.changed'), width: 170, cell: (row) => <Instant at={row.updatedAt} /> },
+      {
+        key: 'created',
+        header: t('column.created'),
+        sort: 'created',
+        sortFirst: 'desc',
+        width: 170,
+        optional: true,
+        labelOnPhone: true,
+        cell: (row) => <Instant at={row.createdAt} />,
+      },
+      {
+        key: 'country',
+        header: t('column.country'),
+        width: 140,
+        optional: true,
+        cell: (row) => <CountryName code={row.country} />,
+      },
+    ]
+  }, [t, tAccess, format])
+}
+
+const contact = ({ contactName, contactEmail }: PartnerRow) =>
+  contactEmail ? (
+    <a className="hover:underline" href={`mailto:${contactEmail}`}>
+      {contactName || contactEmail}
+    </a>
+  ) : (
+    contactName || null
+  )

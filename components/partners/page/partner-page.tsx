@@ -1,0 +1,94 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Pencil } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useState } from 'react'
+import { useCan } from '@/components/access/access-provider'
+import { CompanyStatus } from '@/components/companies/company-status'
+import { PlaceName } from '@/components/shell/place'
+import { useTRPC } from '@/components/trpc/client'
+import { useRefusal } from '@/components/trpc/refusal'
+import { Banner } from '@/components/ui/banner'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { Badge } from '@/components/ui/status'
+import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { mayChangeBelow } from '@/server/features/companies/rules'
+import { useStatusEntries } from './status-entries'
+import { TAB_KEYS } from './tab-keys'
+import { PANELS } from './tabs'
+
+/** One partner. The tab stands in the address bar. */
+export function PartnerPage({ id }: { id: string }) {
+  const t = useTranslations('partners')
+  const tAccess = useTranslations('access')
+  const format = useFormatter()
+  const trpc = useTRPC()
+  const can = useCan()
+  const refusal = useRefusal()
+  const { data: partner } = useSuspenseQuery(trpc.partners.get.queryOptions({ id }))
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TAB_KEYS).withDefault('profile'))
+  const [isEditing, setEditing] = useState(false)
+  const status = useStatusEntries(partner)
+  const open = mayChangeBelow(partner)
+  const reason = open.ok ? null : refusal.ofCode(open.code, open.params)
+  const Panel = PANELS[tab]
+  return (
+    <>
+      <PlaceName name={partner.name} />
+      <PageHeader
+        title={partner.name}
+        status={
+          <>
+            <CompanyStatus status={partner.status} />
+            <Badge>{tAccess(`kind.${partner.kind}`)}</Badge>
+          </>
+        }
+        facts={
+          <>
+            <ButtonLink variant="link" size="sm" className="h-auto px-0" href={`/customers?partner=${partner.id}`}>
+              {t('page.customers', { count: partner.customers })}
+            </ButtonLink>
+            <span>{t('page.units', { count: format.number(partner.unitsProvisioned) })}</span>
+          </>
+        }
+        menu={status.entries}
+        action={
+          can('partner.update') ? (
+            <Button
+              variant="primary"
+              icon={Pencil}
+              reason={partner.status === 'cancelled' ? reason : null}
+              disabled={isEditing}
+              onClick={() => {
+                void setTab('profile')
+                setEditing(true)
+              }}
+            >
+              {t('page.edit')}
+            </Button>
+          ) : null
+        }
+      >
+        {partner.status === 'active' ? null : (
+          <Banner tone="warning" className="mb-3">
+            {t(`page.${partner.status}`)}
+          </Banner>
+        )}
+        <Tabs
+          id="partner"
+          label={t('page.tabs')}
+          items={TAB_KEYS.map((key) => ({ key, label: t(`tab.${key}`) }))}
+          current={tab}
+          onChange={(key) => void setTab(key)}
+        />
+      </PageHeader>
+      <TabPanel id="partner" current={tab} className="px-4 pt-1 pb-10 md:px-6">
+        <Panel partner={partner} reason={reason} isEditing={isEditing} setEditing={setEditing} />
+      </TabPanel>
+      {status.dialog}
+    </>
+  )
+}
