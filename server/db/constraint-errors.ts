@@ -10,6 +10,7 @@ const CONSTRAINTS: Readonly<Record<string, { code: ErrorCode; field?: string }>>
   company_kind_fixed: { code: 'kindFixed' },
   company_cancelled_final: { code: 'cancelledFinal' },
   product_code_key: { code: 'productCodeTaken', field: 'code' },
+  price_once: { code: 'priceTaken', field: 'validFrom' },
   service_plan_name_key: { code: 'planNameTaken', field: 'name' },
   allocation_pool: { code: 'changedMeanwhile' },
   allocation_missing: { code: 'changedMeanwhile' },

@@ -73,6 +73,8 @@ export const ERRORS = {
   componentTwice: 'CONFLICT',
   lastComponent: 'CONFLICT',
   lifeBeforeSale: 'BAD_REQUEST',
+  priceTaken: 'CONFLICT',
+  priceInForce: 'CONFLICT',
   // allocation
   notAllocated: 'CONFLICT',
   allocationDisabled: 'CONFLICT',
@@ -132,6 +134,9 @@ export const ERRORS = {
   keyCancelled: 'CONFLICT',
   keyNotCancelled: 'CONFLICT',
   keyExpired: 'CONFLICT',
+  registrationClosed: 'CONFLICT',
+  trialClosed: 'NOT_FOUND',
+  trialTaken: 'CONFLICT',
   // the house
   busy: 'CONFLICT',
   databaseGone: 'SERVICE_UNAVAILABLE',

@@ -89,7 +89,7 @@ export const NFR_TERMS: Omit<PlanTerms, 'managed'> = {
 export const settled = (terms: PlanTerms): PlanTerms => (terms.nfr ? { ...NFR_TERMS, managed: false } : terms)
 
 /** May licences be issued from a plan now? Codes: endOfLife · endOfSale · planLocked · planDisabled. */
-export function mayIssue(plan: Pick<Plan, 'enabled' | 'locked' | 'product'>, today: Day): Decision {
+export function mayIssue(plan: Pick<Plan, 'enabled' | 'locked'> & { product: ProductLife }, today: Day): Decision {
   const sold = mayBeSold(plan.product, today)
   if (!sold.ok) return sold
   if (plan.locked) return no('planLocked')
@@ -97,14 +97,14 @@ export function mayIssue(plan: Pick<Plan, 'enabled' | 'locked' | 'product'>, tod
 }
 
 /** May its settings be changed, or may it be duplicated? Codes: endOfLife · endOfSale · planLocked. */
-export function mayEdit(plan: Pick<Plan, 'locked' | 'product'>, today: Day): Decision {
+export function mayEdit(plan: Pick<Plan, 'locked'> & { product: ProductLife }, today: Day): Decision {
   const sold = mayBeSold(plan.product, today)
   if (!sold.ok) return sold
   return plan.locked ? no('planLocked') : yes(true)
 }
 
 /** May it be enabled or disabled? Codes: statusUnchanged · endOfLife. */
-export function maySwitch(plan: Pick<Plan, 'enabled' | 'product'>, to: boolean, today: Day): Decision {
+export function maySwitch(plan: Pick<Plan, 'enabled'> & { product: ProductLife }, to: boolean, today: Day): Decision {
   if (plan.enabled === to) return no('statusUnchanged')
   return to && isAtEndOfLife(plan.product, today) ? no('endOfLife') : yes(true)
 }
