@@ -2,8 +2,11 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { asSystem } from '@/server/db/system'
 import { DomainError } from '@/server/lib/errors'
 
-/** Wrong passwords that one account, and one address, may give before it has to wait. */
-export const ATTEMPTS = { account: 10, address: 100 } as const
+/**
+ * Wrong passwords that one account, and one address, may give before it has to wait; and what strangers may do from one address:
+ * try registration keys, ask for trials.
+ */
+export const ATTEMPTS = { account: 10, address: 100, register: 30, trial: 10 } as const
 export const WAIT_MINUTES = 15
 
 type Statement = { text: string; values: unknown[] }
@@ -34,7 +37,12 @@ const limiter = (kind: keyof typeof ATTEMPTS) =>
     // No insurance limiter: when the database cannot count, nobody signs in.
   })
 
-const limiters = { account: limiter('account'), address: limiter('address') }
+const limiters = {
+  account: limiter('account'),
+  address: limiter('address'),
+  register: limiter('register'),
+  trial: limiter('trial'),
+}
 
 /** Network of an address: one household or server holds a whole /64 of IPv6. */
 const network = (address: string): string => (address.includes(':') ? ipv6Network(address) : address)
@@ -80,4 +88,13 @@ export async function countAttempt(attempt: Attempt): Promise<void> {
 export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   await limiters.account.delete(attempt.account)
   await limiters.address.reward(network(attempt.address))
+}
+
+/** Counts what a stranger tries, before it is tried. Refuses with `signInLocked` and the minutes to wait. */
+export const countStranger = (kind: 'register' | 'trial', address: string): Promise<void> =>
+  count(kind, network(address))
+
+/** Takes back the attempt of a stranger who turned out right. */
+export async function forgiveStranger(kind: 'register' | 'trial', address: string): Promise<void> {
+  await limiters[kind].reward(network(address))
 }

@@ -85,6 +85,8 @@ export const ERRORS = {
   planDisabled: 'CONFLICT',
   planLocked: 'CONFLICT',
   planNotLocked: 'CONFLICT',
+  sameManager: 'CONFLICT',
+  noPlanThere: 'CONFLICT',
   planNotGranted: 'CONFLICT',
   planInUse: 'CONFLICT',
   versionNotOffered: 'BAD_REQUEST',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { makeKeys } from '@/server/features/keys/vault'
 import type { WorldCompany } from './world'
 import { builderOf, dayIn } from './world-catalogue'
 import { idOf } from './world-ids'
@@ -18,14 +19,15 @@ type KeyName = keyof typeof KEYS
 
 const keyOf = (company: WorldCompany, what: KeyName) => {
   const { redeemed, isCancelled } = KEYS[what]
+  const made = makeKeys(1)
   return {
     id: idOf(company, what),
     scope: company.scope,
     planScope: builderOf(company).scope,
     planId: idOf(builderOf(company), 'freshPlan'),
-    lookup: bytesOf(`${company.id} ${what}`),
-    sealed: bytesOf(`${company.id} ${what} sealed`),
-    lastFour: 'MRKD',
+    lookup: `\\x${made.lookups.toString('hex')}`,
+    sealed: `\\x${made.sealed.toString('hex')}`,
+    lastFour: made.lastFours.toString('latin1'),
     units: 5,
     redemptions: 3,
     redeemed,

@@ -6,9 +6,14 @@ import { company } from '@/server/features/companies/router'
 import { customers } from '@/server/features/customers/router'
 import { dashboard } from '@/server/features/dashboard/router'
 import { imports } from '@/server/features/imports/router'
+import { register, trial } from '@/server/features/keys/public-router'
+import { keys } from '@/server/features/keys/router'
 import { licences } from '@/server/features/licences/router'
+import { moves } from '@/server/features/moves/router'
 import { operations } from '@/server/features/operations/router'
 import { partners } from '@/server/features/partners/router'
+import { plans } from '@/server/features/plans/router'
+import { products } from '@/server/features/products/router'
 import { views } from '@/server/features/views/router'
 import { router } from './procedures'
 
@@ -19,12 +24,18 @@ export const appRouter = router({
   customers,
   dashboard,
   imports,
+  keys,
   licences,
   log,
+  moves,
   operations,
   partners,
+  plans,
+  products,
+  register,
   self,
   signIn,
+  trial,
   views,
 })
 

@@ -1,0 +1,1 @@
+export { postClearKeys as POST } from '@/server/features/keys/clear-route'

@@ -1,0 +1,4 @@
+import { exportRoute } from '@/server/features/exports/route'
+
+export const GET = exportRoute('keys')
+export const POST = exportRoute('keys')
