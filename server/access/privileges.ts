@@ -74,6 +74,7 @@ export const PRIVILEGES = {
   'customer.update': write(TIERS12, [A, CM]),
   'customer.disable': write(TIERS12, [A, CM]),
   'customer.delete': write(TIERS12, [A, CM]),
+  'customer.move': ours(write(TIER1, [A, CM])),
   'customer.accounts': write(TIERS12, [A, CM], 'customer'),
   'customer.export': read(TIERS12, [A, CM, SM, SE, BM]),
   'customer.displaySettings': write(TIERS12, [A, CM, SM], 'own'),

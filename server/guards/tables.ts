@@ -30,6 +30,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   preference: 'own',
   price: 'own',
   product: 'inherited',
+  recovery_code: 'own',
   registration_key: 'own',
   saved_view: 'own',
   service_plan: 'inherited',
@@ -39,6 +40,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   subscription_version: 'own',
   suite_component: 'inherited',
   throttle: 'system',
+  two_factor: 'own',
 }
 
 /** The ledger of migrations is the owner's alone. */
@@ -56,6 +58,7 @@ export const DEFINERS: readonly string[] = [
   'key_found',
   'licence_used',
   'login_names_taken',
+  'move_customer',
   'pools_locked',
   'roll_licences',
   'slugs_taken',
@@ -66,6 +69,7 @@ export const DEFINERS: readonly string[] = [
   'take_units',
   'transaction_seen',
   'trial_form_of',
+  'two_factor_policy_above',
 ]
 
 export const tablesOf = (...kinds: TableKind[]): string[] =>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Building2, CircleCheck, CirclePause, Pencil, Trash2 } from 'lucide-react'
+import { ArrowRightLeft, Building2, CircleCheck, CirclePause, Pencil, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Badge, CountPair } from '@/components/ui/status'
 import { DeleteDialog } from '../dialogs/delete-dialog'
 import { DisableDialog, EnableDialog } from '../dialogs/disable-dialog'
+import { MoveDialog } from '../dialogs/move-dialog'
 import type { CustomerPageState } from './use-customer'
 
 type Props = { page: CustomerPageState; isEditing: boolean; onEdit: () => void; children: ReactNode }
@@ -21,7 +22,7 @@ type Props = { page: CustomerPageState; isEditing: boolean; onEdit: () => void; 
 export function CustomerHeader({ page, isEditing, onEdit, children }: Props) {
   const t = useTranslations('customer.page')
   const c = useTranslations('companies.portal')
-  const [open, setOpen] = useState<'status' | 'delete' | null>(null)
+  const [open, setOpen] = useState<'status' | 'delete' | 'move' | null>(null)
   const { customer, reason, deleteReason, can } = page
   const isEnabled = customer.status === 'enabled'
   const statusAction: MenuEntry = {
@@ -39,6 +40,13 @@ export function CustomerHeader({ page, isEditing, onEdit, children }: Props) {
     reason: deleteReason,
     onSelect: () => setOpen('delete'),
   }
+  const moveAction: MenuEntry = {
+    key: 'move',
+    label: t('move'),
+    icon: ArrowRightLeft,
+    reason,
+    onSelect: () => setOpen('move'),
+  }
   const Ask = isEnabled ? DisableDialog : EnableDialog
   return (
     <PageHeader
@@ -50,7 +58,11 @@ export function CustomerHeader({ page, isEditing, onEdit, children }: Props) {
         </>
       }
       facts={<Facts page={page} />}
-      menu={[...(can.disable ? [statusAction] : []), ...(can.delete ? [deleteAction] : [])]}
+      menu={[
+        ...(can.disable ? [statusAction] : []),
+        ...(can.move ? [moveAction] : []),
+        ...(can.delete ? [deleteAction] : []),
+      ]}
       action={
         can.update ? (
           <Button variant="primary" icon={Pencil} reason={reason} disabled={isEditing} onClick={onEdit}>
@@ -62,6 +74,7 @@ export function CustomerHeader({ page, isEditing, onEdit, children }: Props) {
       <Banners page={page} />
       {children}
       {open === 'status' ? <Ask customer={customer} onClose={() => setOpen(null)} /> : null}
+      {open === 'move' ? <MoveDialog customer={customer} onClose={() => setOpen(null)} /> : null}
       {open === 'delete' ? <DeleteDialog customer={customer} onClose={() => setOpen(null)} /> : null}
     </PageHeader>
   )

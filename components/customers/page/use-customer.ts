@@ -27,6 +27,7 @@ export function useCustomer(id: string) {
       update: can('customer.update'),
       disable: can('customer.disable'),
       delete: can('customer.delete'),
+      move: can('customer.move'),
       accounts: can('customer.accounts'),
     },
     /** After a change: everything that shows customers is asked anew. */

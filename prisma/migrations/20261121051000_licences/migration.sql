@@ -181,7 +181,9 @@ create index customer_transaction_by_branch on customer_transaction (branch_id, 
 -- Append-only for a table whose rows may follow a customer that moves: nothing but the path changes, and only by system work.
 create function append_only_but_scope() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and to_jsonb(old) - 'scope' = to_jsonb(new) - 'scope' then return new; end if;
+  -- Generated columns of the new row are not there yet; they follow the path.
+  if tg_op = 'UPDATE' and to_jsonb(old) - array['scope', 'channel_id', 'branch_id']
+    = to_jsonb(new) - array['scope', 'channel_id', 'branch_id'] then return new; end if;
   raise exception using errcode = '42501', message = format('%s is append-only', tg_table_name);
 end $$;
 create trigger customer_transaction_append_only before update or delete on customer_transaction
@@ -279,6 +281,8 @@ declare
   today date;
   now_status licence_status;
 begin
+  -- A customer that moves: whoever moves it counts it again at its new place.
+  if tg_op = 'UPDATE' and old.scope <> new.scope then return new; end if;
   select company_today(c.parent_scope) into today from company c where c.scope = new.scope;
   now_status := licence_status_on(new.starts_on, new.ends_on, new.notice_days, new.grace_days, new.awaiting_sign_in,
     new.suspended_ends_on, new.cancelled_on, true, today);
