@@ -1,4 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client'
+import { sendMails } from './mail'
 import { failOperation, stepOperation } from './step'
 
 /** What a handler answers: finished, or due again (after some seconds) for its next step. */
@@ -13,6 +14,7 @@ export type JobHandler = {
 /** Every kind of job. A job carries ids only; what is to be done stands in a row that people can see. */
 export const JOBS = {
   operation: { run: stepOperation, onGivenUp: failOperation },
+  mail: { run: sendMails },
 } as const satisfies Record<string, JobHandler>
 
 export type JobKind = keyof typeof JOBS
