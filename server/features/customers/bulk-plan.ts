@@ -1,11 +1,11 @@
 import type { Actor, Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { widen } from '@/server/db/scoped'
-import { nudge, startOperation } from '@/server/features/operations/commands'
+import { addMissing, carryOutDraft, closeDraft, openDraft } from '@/server/features/operations/drafts'
 import { addItems } from '@/server/features/operations/items'
 import { DomainError } from '@/server/lib/errors'
 import type { Refusal } from '@/server/lib/result'
-import { BULK_MAX, type ConfirmedPlan, PLAN_MINUTES, type PlanRef } from './bulk-schema'
+import { BULK_MAX, type ConfirmedPlan, type PlanRef } from './bulk-schema'
 import { type BulkTarget, bulkTargets } from './bulk-targets'
 import { type BulkChange, type BulkKind, effectOf, mustMatchName } from './rules'
 import type { CustomerSelection } from './selection'
@@ -35,15 +35,9 @@ export async function planBulk(
   selection: CustomerSelection,
 ): Promise<Plan> {
   await widen(tx, actor)
-  await dropStaleDrafts(tx, actor)
   const { kind, ...input } = change
-  const operationId = await startOperation(tx, actor, {
-    kind,
-    targetScope: target.scope,
-    input: { ...input },
-    state: 'draft',
-  })
-  const operation = { id: operationId, scope: actor.scope }
+  const operation = await openDraft(tx, actor, { kind, targetScope: target.scope, input: { ...input } })
+  const found: string[] = []
   const tally = {
     total: 0,
     willChange: 0,
@@ -55,6 +49,7 @@ export async function planBulk(
   for (let afterId = '', page: BulkTarget[] = []; ; afterId = page.at(-1)?.id ?? '') {
     page = await bulkTargets(tx, condition, { afterId, limit: PAGE })
     if (page.length === 0) break
+    found.push(...page.map(({ id }) => id))
     const planned = page.map((target) => ({ target, decision: effectOf(change, target) }))
     await addItems(
       tx,
@@ -78,59 +73,22 @@ export async function planBulk(
     if (tally.total > BULK_MAX) throw new DomainError('selectionTooLarge', { max: BULK_MAX })
     if (page.length < PAGE) break
   }
-  const missing = await addMissing(tx, operation, selection)
+  const missing = selection.kind === 'ids' ? await addMissing(tx, operation, selection.ids, found) : 0
   if (missing > 0) tally.refused.set('notFound', missing)
   const total = tally.total + missing
-  if (total === 0) throw new DomainError('nothingSelected')
-  await tx.operation.updateMany({
-    where: { id: operationId },
-    data: { total, refused: total - tally.willChange, expiresAt: new Date(Date.now() + PLAN_MINUTES * 60_000) },
-  })
+  await closeDraft(tx, operation, { total, refused: total - tally.willChange })
   const { refused, ...counts } = tally
-  return { ...counts, operationId, total, refused: [...refused].map(([code, count]) => ({ code, count })) }
+  return {
+    ...counts,
+    operationId: operation.id,
+    total,
+    refused: [...refused].map(([code, count]) => ({ code, count })),
+  }
 }
 
 const refusedItem = ({ code, params }: Refusal) => ({ state: 'refused' as const, code, params })
 
-/** Ids that name nothing in reach stay in the plan as refused: foreign ones and such as never were, alike. */
-async function addMissing(tx: Tx, operation: { id: string; scope: string }, selection: CustomerSelection) {
-  if (selection.kind !== 'ids') return 0
-  return tx.$executeRaw`
-    insert into operation_item (scope, operation_id, ref, name, state, code)
-    select ${operation.scope}, ${operation.id}::uuid, id, '', 'refused', 'notFound'
-    from (select distinct unnest(${[...selection.ids]}::text[]) as id) as asked
-    where not exists (select 1 from operation_item i where i.operation_id = ${operation.id}::uuid and i.ref = asked.id)`
-}
-
-/** Previews of this person that nobody applied in time are forgotten. */
-async function dropStaleDrafts(tx: Tx, actor: Actor): Promise<void> {
-  await tx.operation.deleteMany({
-    where: { scope: actor.scope, requestedBy: actor.accountId, state: 'draft', expiresAt: { lt: new Date() } },
-  })
-}
-
-/**
- * Lets the worker carry out a preview of one's own, exactly as it was shown. Refuses with notFound, planExpired,
- * operationNotReady (already applied), nothingSelected (every row was refused).
- */
-export async function applyPlan(tx: Tx, actor: Actor, kind: BulkKind, { operationId }: PlanRef): Promise<PlanRef> {
-  await widen(tx, actor)
-  await widen(tx, actor)
-  const mine = { id: operationId, kind, requestedBy: actor.accountId }
-  const plan = await tx.operation.findFirst({ where: mine })
-  if (!plan) throw new DomainError('notFound')
-  if (plan.state !== 'draft') throw new DomainError('operationNotReady')
-  if (plan.refused === plan.total) throw new DomainError('nothingSelected')
-  const { count } = await tx.operation.updateMany({
-    where: { ...mine, state: 'draft', expiresAt: { gt: new Date() } },
-    data: { state: 'queued', expiresAt: null },
-  })
-  if (count === 0) throw new DomainError('planExpired')
-  await nudge(tx, operationId)
-  return { operationId }
-}
-
-/** The same for what is final: typed must be the name of the one customer, or their number. Also refuses with nameMismatch. */
+/** Carries out what is final: typed must be the name of the one customer, or their number. Also refuses with nameMismatch. */
 export async function applyConfirmed(tx: Tx, actor: Actor, kind: BulkKind, input: ConfirmedPlan): Promise<PlanRef> {
   await widen(tx, actor)
   const pending = await tx.operationItem.findMany({
@@ -142,5 +100,5 @@ export async function applyConfirmed(tx: Tx, actor: Actor, kind: BulkKind, input
   const count = await tx.operationItem.count({ where: { operationId: input.operationId, state: 'pending' } })
   const expected = count === 1 && only ? only.name : String(count)
   if (!mustMatchName(input.typed, expected).ok) throw new DomainError('nameMismatch', {}, 'typed')
-  return applyPlan(tx, actor, kind, input)
+  return carryOutDraft(tx, actor, kind, input)
 }

@@ -1,5 +1,6 @@
+import { carryOutDraft } from '@/server/features/operations/drafts'
 import { may, router } from '@/server/trpc/procedures'
-import { applyConfirmed, applyPlan, planBulk } from './bulk-plan'
+import { applyConfirmed, planBulk } from './bulk-plan'
 import { bulkSelection, bulkTags, confirmedPlan, planRef } from './bulk-schema'
 
 /** Each bulk change is asked for twice: `plan` shows what it would do to whom, `carryOut` does exactly that. */
@@ -10,7 +11,7 @@ export const bulkProcedures = {
       .mutation(({ ctx, input }) => planBulk(ctx.tx, ctx, { kind: 'customerDisable' }, input.selection)),
     carryOut: may('customer.disable')
       .input(planRef)
-      .mutation(({ ctx, input }) => applyPlan(ctx.tx, ctx.actor, 'customerDisable', input)),
+      .mutation(({ ctx, input }) => carryOutDraft(ctx.tx, ctx.actor, 'customerDisable', input)),
   }),
   enableMany: router({
     plan: may('customer.disable')
@@ -18,7 +19,7 @@ export const bulkProcedures = {
       .mutation(({ ctx, input }) => planBulk(ctx.tx, ctx, { kind: 'customerEnable' }, input.selection)),
     carryOut: may('customer.disable')
       .input(planRef)
-      .mutation(({ ctx, input }) => applyPlan(ctx.tx, ctx.actor, 'customerEnable', input)),
+      .mutation(({ ctx, input }) => carryOutDraft(ctx.tx, ctx.actor, 'customerEnable', input)),
   }),
   deleteMany: router({
     plan: may('customer.delete')
@@ -36,6 +37,6 @@ export const bulkProcedures = {
       ),
     carryOut: may('customer.update')
       .input(planRef)
-      .mutation(({ ctx, input }) => applyPlan(ctx.tx, ctx.actor, 'customerTag', input)),
+      .mutation(({ ctx, input }) => carryOutDraft(ctx.tx, ctx.actor, 'customerTag', input)),
   }),
 }

@@ -4,8 +4,6 @@ import { customerSelection } from './selection'
 
 /** How many customers one bulk action takes. */
 export const BULK_MAX = 100_000
-/** Minutes for which a preview can be applied. */
-export const PLAN_MINUTES = 30
 
 export const bulkSelection = z.object({ selection: customerSelection })
 export type BulkSelection = z.output<typeof bulkSelection>

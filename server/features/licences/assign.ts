@@ -41,7 +41,8 @@ export function assigning(
   return claimed.ok ? decision : claimed
 }
 
-const heldOf = (customer: LoadedCustomer, id: string): LoadedLicence => {
+/** The subscription of a customer that an assignment changes. */
+export const heldOf = (customer: LoadedCustomer, id: string): LoadedLicence => {
   const held = customer.subscriptions.find(({ subscriptionId }) => subscriptionId === id)
   if (!held) throw new Error('an assignment changes what the customer has')
   return held

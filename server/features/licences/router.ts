@@ -1,5 +1,6 @@
 import { may, router } from '@/server/trpc/procedures'
 import { assignPlans } from './assign'
+import { bulkProcedures } from './bulk-router'
 import {
   activateLicence,
   cancelLicence,
@@ -67,4 +68,5 @@ export const licences = router({
   activate: may('licence.modify')
     .input(licenceForm)
     .mutation(({ ctx, input }) => activateLicence(ctx, input)),
+  ...bulkProcedures,
 })
