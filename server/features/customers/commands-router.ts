@@ -4,6 +4,7 @@ import { may } from '@/server/trpc/procedures'
 import { bulkProcedures } from './bulk-router'
 import { changeTags, createCustomer, deleteCustomer, setApproval, setCustomerStatus, updateCustomer } from './commands'
 import { addNote, deleteNote } from './notes'
+import { listPlansToAssign } from './plan-choice'
 import { countEnabledAccounts, getCustomer, listManagers, listNotes } from './record-queries'
 import {
   approvalUpdate,
@@ -19,6 +20,7 @@ import {
   newNote,
   notePage,
   noteRef,
+  planChoice,
   slugToCheck,
   tagChange,
 } from './record-schema'
@@ -31,6 +33,9 @@ export const customerCommands = {
   managers: may('customer.create')
     .input(managerSearch)
     .query(({ ctx, input }) => listManagers(ctx.tx, ctx.actor, input)),
+  plansToAssign: may('licence.assign')
+    .input(planChoice)
+    .query(({ ctx, input: { id } }) => listPlansToAssign(ctx.tx, ctx.actor.companyId, id === undefined ? {} : { id })),
   proposeSlug: may('customer.create')
     .input(nameToPropose)
     .query(({ ctx, input }) => proposeSlug(ctx.tx, input)),

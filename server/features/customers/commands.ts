@@ -1,7 +1,8 @@
-import type { Actor, Target } from '@/server/access/decide'
+import { type Actor, mayAtAll, type Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { insertFirstAccount } from '@/server/features/accounts/commands'
 import { changeStatus, insertCompany, updateProfile } from '@/server/features/companies/commands'
+import { assignPlans } from '@/server/features/licences/assign'
 import { record } from '@/server/features/log/record'
 import { dateOf, dayOf, todayIn } from '@/server/lib/days'
 import { DomainError } from '@/server/lib/errors'
@@ -19,11 +20,11 @@ import { mayDelete, mustMatchName, retag } from './rules'
 import { endSessions } from './sessions'
 
 /**
- * Creates a customer with its first account, an administrator, below the target; all of it or nothing.
- * Refuses with wrongParent, slugTaken (field slug), loginNameTaken (field loginName).
+ * Creates a customer with its first account, an administrator, below the target, and assigns plans; all of it or nothing.
+ * Refuses with wrongParent, slugTaken (field slug), loginNameTaken (field loginName), notAllowed (plans), those of assignPlans.
  */
 export async function createCustomer(tx: Tx, actor: Actor, manager: Target, input: NewCustomer) {
-  const { portal, company, account } = input
+  const { portal, company, account, plans, sendMail } = input
   const { id, scope } = await insertCompany(tx, { ...company, parent: manager, kind: 'customer', portal })
   await insertFirstAccount(tx, { scope, companyId: id, ...account })
   await record(tx, actor, {
@@ -34,6 +35,12 @@ export async function createCustomer(tx: Tx, actor: Actor, manager: Target, inpu
     targetName: company.name,
     after: { portal, name: company.name, slug: company.slug, country: company.country, loginName: account.loginName },
   })
+  if (plans.length > 0) {
+    demand(mayAtAll(actor, 'licence.assign'))
+    const chain = [...manager.chain, { id, kind: 'customer' as const, status: 'enabled' as const }]
+    const request = { tx, actor, target: { scope, kind: 'customer' as const, chain } }
+    await assignPlans(request, { companyId: id, wishes: plans, sendMail })
+  }
   return { id, name: company.name }
 }
 

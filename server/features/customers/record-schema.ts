@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { firstAccount } from '@/server/features/accounts/schema'
 import { COMPANY_LIMITS } from '@/server/features/companies/limits'
 import { companyId, companyProfile, tags, version } from '@/server/features/companies/schema'
+import { wishes } from '@/server/features/licences/schema'
 import { day } from '@/server/lib/days'
 import { line, paragraphs } from '@/server/lib/text'
 
@@ -24,6 +25,9 @@ export const newCustomer = z.object({
   portal,
   company: customerProfile,
   account: firstAccount,
+  /** Plans that it gets at once, in the same transaction. */
+  plans: wishes.or(z.tuple([])).default([]),
+  sendMail: z.boolean().default(true),
 })
 export type NewCustomer = z.output<typeof newCustomer>
 export type NewCustomerInput = z.input<typeof newCustomer>
@@ -62,6 +66,9 @@ export const notePage = customerRef.extend({
   limit: z.number().int().min(1).max(1000).default(NOTES_STEP),
 })
 export type NotePage = z.output<typeof notePage>
+
+/** The managing company whose plans are offered; one's own by default. */
+export const planChoice = z.object({ id: companyId.optional() })
 
 export const managerSearch = z.object({ search: z.string().trim().max(128).default('') })
 export type ManagerSearch = z.output<typeof managerSearch>
