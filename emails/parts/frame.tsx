@@ -12,7 +12,10 @@ export function Frame({ context: { t, locale, name, link }, heading, preview, ch
       <Head>
         <meta name="color-scheme" content="light dark" />
       </Head>
-      <Body style={{ margin: 0, padding: '24px 12px', backgroundColor: COLOURS.ground, fontFamily: FONT }}>
+      <Body
+        lang={locale}
+        style={{ margin: 0, padding: '24px 12px', backgroundColor: COLOURS.ground, fontFamily: FONT }}
+      >
         <Preview>{preview}</Preview>
         <Container
           style={{
