@@ -110,10 +110,10 @@ function Facts({ page: { customer } }: Pick<Props, 'page'>) {
       {format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })}
     </time>
   )
-  const pair = (red: number, yellow: number) => (
+  const pair = (red: number, yellow: number, href?: string) => (
     <CountPair
-      red={red ? { figure: format.number(red), label: t('action', { count: red }) } : null}
-      yellow={yellow ? { figure: format.number(yellow), label: t('warning', { count: yellow }) } : null}
+      red={red ? { figure: format.number(red), label: t('action', { count: red }), href } : null}
+      yellow={yellow ? { figure: format.number(yellow), label: t('warning', { count: yellow }), href } : null}
     />
   )
   const { threatAction, threatWarning, licenceAction, licenceWarning } = attention
@@ -135,7 +135,7 @@ function Facts({ page: { customer } }: Pick<Props, 'page'>) {
       ) : null}
       {licenceAction + licenceWarning > 0 ? (
         <span className="inline-flex gap-1">
-          {t('licenceAttention')} {pair(licenceAction, licenceWarning)}
+          {t('licenceAttention')} {pair(licenceAction, licenceWarning, '?tab=licences')}
         </span>
       ) : null}
       <span>

@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react'
 import { AccountsPanel } from '@/components/accounts/accounts-panel'
+import { LicencesTab } from '@/components/licences/licences-tab'
 import { NotesTab } from '../notes/notes-tab'
 import { ProfileTab } from './profile-tab'
 import type { TabKey } from './tab-keys'
@@ -12,6 +13,7 @@ export type PanelProps = { page: CustomerPageState; isEditing: boolean; setEditi
 /** What each tab of a customer's page shows. Complete by type: a new key needs a panel. */
 export const PANELS: Record<TabKey, ComponentType<PanelProps>> = {
   profile: ProfileTab,
+  licences: LicencesOfCustomer,
   accounts: AccountsOfCustomer,
   notes: NotesOfCustomer,
 }
@@ -26,6 +28,10 @@ function AccountsOfCustomer({ page: { customer, reason } }: PanelProps) {
       reason={reason}
     />
   )
+}
+
+function LicencesOfCustomer({ page: { customer, reason } }: PanelProps) {
+  return <LicencesTab holder={customer} reason={reason} />
 }
 
 function NotesOfCustomer({ page: { customer, reason, can } }: PanelProps) {

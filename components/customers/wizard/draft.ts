@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Person } from '@/components/access/access-provider'
 import { type NewCustomerInput, newCustomer } from '@/server/features/customers/record-schema'
 
-/** What the wizard collects: the procedure's input, with the managing company chosen in the form. */
-export const draftSchema = newCustomer.extend({ companyId: z.string() })
+/** What the wizard's form collects: the procedure's input, with the managing company chosen in the form. Plans stand beside it. */
+export const draftSchema = newCustomer.omit({ plans: true }).extend({ companyId: z.string() })
 export type Draft = z.input<typeof draftSchema>
 export type ReadyDraft = z.output<typeof draftSchema>
 
@@ -12,6 +12,7 @@ export const emptyDraft = (person: Pick<Person, 'companyId' | 'locale' | 'timeZo
   ({
     companyId: person.companyId,
     portal: 'lmp',
+    sendMail: true,
     company: {
       name: '',
       slug: '',

@@ -9,6 +9,7 @@ import { Wizard as Steps } from '@/components/ui/stepper'
 import { toast } from '@/components/ui/toast'
 import { AccountStep } from './account-step'
 import { CompanyStep } from './company-step'
+import { PlansStep } from './plans-step'
 import { PortalStep } from './portal-step'
 import { ReviewStep } from './review-step'
 import { STEP_KEYS, type StepKey } from './step-fields'
@@ -19,6 +20,7 @@ const VIEWS: Record<StepKey, ComponentType<{ wizard: Wizard }>> = {
   portal: PortalStep,
   company: CompanyStep,
   account: AccountStep,
+  plans: PlansStep,
   review: ReviewStep,
 }
 

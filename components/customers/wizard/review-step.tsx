@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { Outcome } from '@/components/licences/assign/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
@@ -67,11 +68,40 @@ export function ReviewStep({ wizard }: { wizard: Wizard }) {
           { key: 'timeZone', term: a('timeZone'), value: account.timeZone },
         ]}
       />
+      <PlansPart wizard={wizard} />
     </div>
   )
 }
 
-function Part({ step, wizard, facts }: { step: StepKey; wizard: Wizard; facts: Fact[] }) {
+/** Each plan as a sentence: what it issues. */
+function PlansPart({ wizard }: { wizard: Wizard }) {
+  const t = useTranslations('customer.wizard')
+  const { wishes, choice, decisions, names } = wizard.plans
+  return (
+    <Part
+      step="plans"
+      wizard={wizard}
+      facts={wishes.flatMap((wish, at) => {
+        const plan = choice?.plans.find(({ id }) => id === wish.planId)
+        const decision = decisions[at]
+        if (!plan || !decision) return []
+        return [
+          {
+            key: plan.id,
+            term: plan.name,
+            value: <Outcome decision={decision} plan={plan} isTyped plans={names} />,
+          },
+        ]
+      })}
+    >
+      {wishes.length === 0 ? <p className="text-base text-ink-3">{t('noPlans')}</p> : null}
+    </Part>
+  )
+}
+
+type PartProps = { step: StepKey; wizard: Wizard; facts: Fact[]; children?: React.ReactNode }
+
+function Part({ step, wizard, facts, children }: PartProps) {
   const t = useTranslations('customer.wizard')
   return (
     <section>
@@ -88,6 +118,7 @@ function Part({ step, wizard, facts }: { step: StepKey; wizard: Wizard; facts: F
         </Button>
       </header>
       <DescriptionList facts={facts} />
+      {children}
     </section>
   )
 }

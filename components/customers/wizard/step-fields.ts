@@ -1,8 +1,9 @@
-/** The way through the wizard, and the parts of the form that must hold before the next step. Plans will stand before the review. */
+/** The way through the wizard, and the parts of the form that must hold before the next step. */
 export const STEP_FIELDS = {
   portal: ['portal', 'companyId'],
   company: ['company'],
   account: ['account'],
+  plans: [],
   review: [],
 } as const
 

@@ -8,6 +8,7 @@ import { useTRPC } from '@/components/trpc/client'
 import { refusalIn, useRefusal } from '@/components/trpc/refusal'
 import { type Draft, draftPath, draftSchema, emptyDraft, type ReadyDraft } from './draft'
 import { STEP_FIELDS, type StepKey } from './step-fields'
+import { useWizardPlans } from './use-wizard-plans'
 
 /** The state of the wizard: one form over all steps, so that nothing is lost between them. */
 export function useWizard(onCreated: (customer: { id: string; name: string }) => void) {
@@ -22,6 +23,7 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
     schema: draftSchema,
     defaultValues: emptyDraft(person),
   })
+  const plans = useWizardPlans(form.watch('companyId'))
   const create = useMutation(
     trpc.customers.create.mutationOptions({
       onSuccess: async (customer) => {
@@ -65,6 +67,7 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
 
   /** Whether the step in view holds; otherwise the first wrong field has the focus. */
   async function check(): Promise<boolean> {
+    if (step === 'plans') return plans.check()
     if (!(await form.trigger([...STEP_FIELDS[step]], { shouldFocus: true }))) return false
     const { companyId, company, account } = form.getValues()
     // When the server does not answer here, it will at the end.
@@ -92,12 +95,12 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
   const submit = form.handleSubmit(
     (draft) => {
       setBanner(null)
-      create.mutate(draft)
+      create.mutate({ ...draft, plans: plans.input() })
     },
     (errors) => goToFieldOf(Object.keys(errors)[0] ?? ''),
   )
 
-  const isUnsaved = isDirty && !create.isSuccess
+  const isUnsaved = (isDirty || plans.wishes.length > 0) && !create.isSuccess
   return {
     form,
     bind: bindLive,
@@ -110,6 +113,7 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
     isUnsaved,
     managerName,
     setManagerName,
+    plans,
   }
 }
 

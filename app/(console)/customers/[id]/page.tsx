@@ -11,6 +11,7 @@ type Props = PageProps<'/customers/[id]'>
 /** What each tab needs besides the customer itself. */
 const NEEDS = {
   profile: () => [],
+  licences: (companyId) => [trpc.licences.ofCustomer.queryOptions({ companyId })],
   accounts: (companyId) => [trpc.accounts.ofCustomer.list.queryOptions({ companyId })],
   notes: (companyId) => [trpc.customers.notes.queryOptions({ companyId, limit: NOTES_STEP })],
 } satisfies Record<TabKey, (companyId: string) => unknown[]>
@@ -28,7 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
   const tab = tabOf((await searchParams).tab)
   return (
-    <WithMessages of={['customer', 'companies', 'accounts']}>
+    <WithMessages of={['customer', 'companies', 'accounts', 'licence']}>
       <Screen load={[trpc.customers.get.queryOptions({ id }), ...NEEDS[tab](id)]}>
         <CustomerPage id={id} />
       </Screen>

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <WithMessages of={['customer', 'companies', 'accounts']}>
+    <WithMessages of={['customer', 'companies', 'accounts', 'licence']}>
       <Screen load={[trpc.customers.managers.queryOptions({})]}>
         <NewCustomer />
       </Screen>

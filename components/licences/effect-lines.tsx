@@ -1,0 +1,81 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Effect, LicenceState } from '@/server/features/licences/state'
+import type { ProductUnit } from '@/server/features/products/rules'
+import { useLicenceWords } from './words'
+
+/** What of a licence is shown when it changes, in this order; the rest follows from it. */
+const SHOWN = [
+  'version',
+  'planId',
+  'units',
+  'startsOn',
+  'endsOn',
+  'chargeFromOn',
+  'autoRenew',
+  'renewMonths',
+  'noticeDays',
+  'graceDays',
+  'managed',
+  'suspendedEndsOn',
+  'cancelledOn',
+] as const satisfies readonly (keyof LicenceState)[]
+type Shown = (typeof SHOWN)[number]
+
+type Props = {
+  effect: Pick<Effect, 'before' | 'after'>
+  unit: ProductUnit
+  /** Names of the plans that occur, by id. */
+  plans?: Readonly<Record<string, string>>
+}
+
+/** An effect as old → new, a line each. */
+export function EffectLines({ effect: { before, after }, unit, plans = {} }: Props) {
+  const t = useTranslations('licence')
+  const written = useWritten(unit, plans)
+  const keys = SHOWN.filter((key) => key in after)
+  return (
+    <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-1 text-base">
+      {keys.map((key) => (
+        <div key={key} className="contents">
+          <dt className="text-ink-3">{t(`field.${key}`)}</dt>
+          <dd className="min-w-0 break-words">
+            <OldNew old={written(key, before[key])} now={written(key, after[key])} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Old → new, read as such by everybody. */
+export function OldNew({ old, now }: { old: ReactNode; now: ReactNode }) {
+  const t = useTranslations('licence')
+  return (
+    <span className="tabular-nums">
+      <span className="text-ink-3">{old}</span>
+      <span aria-hidden>{' → '}</span>
+      <span className="sr-only"> {t('becomes')} </span>
+      <span className="font-medium">{now}</span>
+    </span>
+  )
+}
+
+/** The value of a field in words. */
+function useWritten(unit: ProductUnit, plans: Readonly<Record<string, string>>) {
+  const t = useTranslations('licence')
+  const words = useLicenceWords()
+  const format = useFormatter()
+  return (key: Shown, value: LicenceState[Shown] | undefined): string => {
+    if (value === null || value === undefined) return '–'
+    if (typeof value === 'boolean') return value ? t('yes') : t('no')
+    if (key === 'version') return t(`version.${value as LicenceState['version']}`)
+    if (key === 'planId') return plans[value] ?? '…'
+    if (key === 'units') return words.units(Number(value), unit)
+    if (key === 'renewMonths') return t('months', { count: Number(value) })
+    if (typeof value === 'number') return t('days', { count: format.number(value) })
+    return words.day(value)
+  }
+}
