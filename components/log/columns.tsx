@@ -17,8 +17,8 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
       {
         key: 'action',
         header: t('column.action'),
-        width: 280,
-        minWidth: 200,
+        width: 220,
+        minWidth: 160,
         cell: (row) => (
           <button
             type="button"
@@ -29,10 +29,11 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
           </button>
         ),
       },
+      { key: 'at', header: t('column.at'), width: 150, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
       {
         key: 'target',
         header: t('column.target'),
-        width: 260,
+        width: 220,
         cell: (row) => (
           <>
             <span className="text-ink-3">{t(`target.${row.targetType}`)}</span> {row.targetName || row.targetId}
@@ -42,7 +43,7 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
       {
         key: 'changes',
         header: t('column.changes'),
-        width: 150,
+        width: 110,
         cell: (row) =>
           row.refused ? (
             <Status tone="danger" shape="cross">
@@ -52,9 +53,8 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
             countOf(row) > 0 && <span className="text-ink-2">{t('fields', { count: countOf(row) })}</span>
           ),
       },
-      { key: 'who', header: t('column.who'), width: 170, cell: (row) => row.accountName },
-      { key: 'company', header: t('column.company'), width: 180, cell: (row) => row.companyName },
-      { key: 'at', header: t('column.at'), width: 170, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
+      { key: 'who', header: t('column.who'), width: 130, cell: (row) => row.accountName },
+      { key: 'company', header: t('column.company'), width: 150, cell: (row) => row.companyName },
       { key: 'address', header: t('column.address'), width: 140, optional: true, cell: (row) => row.address || null },
     ],
     [t, tAccess, open],

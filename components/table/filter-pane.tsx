@@ -53,7 +53,7 @@ export function FilterPane({ filters, state, setState, pane }: FilterPaneProps) 
         <aside
           aria-label={t('filters')}
           data-print="hide"
-          className="hidden w-68 shrink-0 flex-col border-line border-l lg:flex"
+          className="hidden w-64 shrink-0 flex-col border-line border-l lg:flex"
         >
           <header className="flex h-9 shrink-0 items-center gap-1 pr-1.5 pl-4">
             <h2 className="mr-auto font-semibold text-sm">{t('filters')}</h2>

@@ -12,7 +12,6 @@ import type { PartnerRow } from '@/server/features/partners/list'
 /** The columns of the Partners list, in their order. */
 export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
   const t = useTranslations('partners')
-  const tAccess = useTranslations('access')
   const format = useFormatter()
   return useMemo(() => {
     const figure = (value: number) => <span className="tabular-nums">{format.number(value)}</span>
@@ -25,20 +24,20 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
           }
         : null
     return [
-      { key: 'name', header: t('column.name'), sort: 'name', width: 240, minWidth: 180, cell: (row) => row.name },
-      { key: 'kind', header: t('column.kind'), width: 110, cell: (row) => tAccess(`kind.${row.kind}`) },
-      { key: 'contact', header: t('column.contact'), width: 180, cell: contact },
+      { key: 'name', header: t('column.name'), sort: 'name', width: 220, minWidth: 160, cell: (row) => row.name },
+      { key: 'kind', header: t('column.kind'), width: 90, cell: (row) => t(`kind.${row.kind}`) },
+      { key: 'contact', header: t('column.contact'), width: 120, cell: contact },
       {
         key: 'status',
         header: t('column.status'),
-        width: 130,
+        width: 112,
         cell: (row) => <CompanyStatus status={row.status} />,
       },
       {
         key: 'customers',
         header: t('column.customers'),
         align: 'end',
-        width: 110,
+        width: 96,
         labelOnPhone: true,
         cell: (row) => figure(row.customers),
       },
@@ -46,7 +45,7 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
         key: 'units',
         header: t('column.units'),
         align: 'end',
-        width: 120,
+        width: 96,
         labelOnPhone: true,
         cell: (row) => figure(row.unitsProvisioned),
       },
@@ -78,7 +77,7 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
         cell: (row) => <CountryName code={row.country} />,
       },
     ]
-  }, [t, tAccess, format])
+  }, [t, format])
 }
 
 const contact = ({ contactName, contactEmail }: PartnerRow) =>
