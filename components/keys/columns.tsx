@@ -1,0 +1,109 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { usePerson } from '@/components/access/access-provider'
+import type { ColumnSpec } from '@/components/table/types'
+import type { KeyRow } from '@/server/features/keys/queries'
+import { KeyCell } from './key-cell'
+import { KeyStatus } from './key-status'
+
+/** The columns of the list of keys, in their order; whose they are is shown to those who have partners. */
+export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
+  const t = useTranslations('keys')
+  const format = useFormatter()
+  const { timeZone, kind } = usePerson()
+  const hasPartners = kind === 'distributor' || kind === 'isp'
+  return useMemo(() => {
+    const instant = (at: string | null, by: string | null) =>
+      at ? (
+        <time
+          dateTime={at}
+          data-tip={[
+            format.dateTime(new Date(at), { dateStyle: 'full', timeStyle: 'short' }),
+            timeZone,
+            ...(by ? [by] : []),
+          ].join(' · ')}
+        >
+          {format.dateTime(new Date(at), { dateStyle: 'medium' })}
+        </time>
+      ) : null
+    // A day has no time zone: noon in UTC, written in UTC, is that day everywhere.
+    const day = (text: string | null) =>
+      text ? (
+        <time dateTime={text}>
+          {format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })}
+        </time>
+      ) : null
+    const columns: ColumnSpec<KeyRow>[] = [
+      { key: 'key', header: t('column.key'), width: 270, minWidth: 250, cell: (row) => <KeyCell row={row} /> },
+      { key: 'plan', header: t('column.plan'), width: 200, cell: (row) => row.planName },
+      {
+        key: 'units',
+        header: t('column.units'),
+        width: 80,
+        align: 'end',
+        labelOnPhone: true,
+        cell: (row) => format.number(row.units),
+      },
+      {
+        key: 'redemptions',
+        header: t('column.redemptions'),
+        width: 120,
+        align: 'end',
+        labelOnPhone: true,
+        cell: (row) => t('redeemedOf', { redeemed: row.redeemed, redemptions: row.redemptions }),
+      },
+      { key: 'status', header: t('column.status'), width: 140, cell: (row) => <KeyStatus status={row.status} /> },
+      {
+        key: 'created',
+        header: t('column.created'),
+        width: 120,
+        sort: 'created',
+        sortFirst: 'desc',
+        labelOnPhone: true,
+        cell: (row) => instant(row.createdAt, row.createdBy),
+      },
+      {
+        key: 'expires',
+        header: t('column.expires'),
+        width: 120,
+        labelOnPhone: true,
+        cell: (row) => day(row.expiresOn),
+      },
+      {
+        key: 'used',
+        header: t('column.used'),
+        width: 140,
+        labelOnPhone: true,
+        cell: (row) => instant(row.usedAt, row.usedBy),
+      },
+      { key: 'usedBy', header: t('column.usedBy'), width: 170, cell: (row) => row.usedBy },
+      { key: 'batch', header: t('column.batch'), width: 140, optional: true, cell: (row) => row.batch || null },
+      { key: 'product', header: t('column.product'), width: 180, optional: true, cell: (row) => row.productName },
+      { key: 'createdBy', header: t('column.createdBy'), width: 150, optional: true, cell: (row) => row.createdBy },
+      {
+        key: 'cancelled',
+        header: t('column.cancelled'),
+        width: 120,
+        optional: true,
+        labelOnPhone: true,
+        cell: (row) => instant(row.cancelledAt, row.cancelledBy),
+      },
+      {
+        key: 'cancelledBy',
+        header: t('column.cancelledBy'),
+        width: 150,
+        optional: true,
+        cell: (row) => row.cancelledBy,
+      },
+    ]
+    const company: ColumnSpec<KeyRow> = {
+      key: 'company',
+      header: t('column.company'),
+      width: 170,
+      cell: (row) => row.companyName,
+    }
+    return hasPartners ? [...columns.slice(0, 2), company, ...columns.slice(2)] : columns
+  }, [t, format, timeZone, hasPartners])
+}
