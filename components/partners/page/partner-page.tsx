@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { PlaceName } from '@/components/shell/place'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Badge } from '@/components/ui/status'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
@@ -48,9 +49,13 @@ export function PartnerPage({ id }: { id: string }) {
         }
         facts={
           <>
-            <ButtonLink variant="link" size="sm" className="h-auto px-0" href={`/customers?partner=${partner.id}`}>
+            <Link
+              prefetch={false}
+              className="text-accent-text hover:underline"
+              href={`/customers?partner=${partner.id}`}
+            >
               {t('page.customers', { count: partner.customers })}
-            </ButtonLink>
+            </Link>
             <span>{t('page.units', { count: format.number(partner.unitsProvisioned) })}</span>
           </>
         }
