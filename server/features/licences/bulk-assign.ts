@@ -40,7 +40,7 @@ export function plannedAssignment(
       before: {},
       after: state,
       period,
-      mail: sendMail,
+      mail: sendMail && customer.isReachable,
     }
   }
   const { effect, subscriptionId } = assignment
@@ -54,7 +54,7 @@ export function plannedAssignment(
     before,
     after,
     period,
-    mail: sendMail && effect.mail !== null,
+    mail: sendMail && effect.mail !== null && customer.isReachable,
   }
 }
 
@@ -110,7 +110,11 @@ function itemsOf(
     const item = { ref: assignRef(customer.id, wish.planId), name: customer.name }
     if (!decision.ok || !plan) return { ...item, ...refused(customer, plan, decision, tally) }
     const row = plannedAssignment(customer, plan, decision.value, sendMail)
-    tally.add({ ...sidesOf(customer, decision.value), mail: row.mail, product: namesOf(plan) })
+    tally.add({
+      ...sidesOf(customer, decision.value),
+      tell: row.mail ? `${row.kind} ${customer.id}` : null,
+      product: namesOf(plan),
+    })
     return { ...item, params: row }
   })
 }

@@ -48,7 +48,7 @@ export const plannedChange = (held: LoadedLicence, effect: Effect, sendMail: boo
   before: effect.before,
   after: effect.after,
   period: effect.period,
-  mail: sendMail && effect.mail !== null,
+  mail: sendMail && effect.mail !== null && held.isReachable,
 })
 
 /** The pools of some licences. */
@@ -100,7 +100,7 @@ function itemOf(held: LoadedLicence, decision: Decision<Effect>, sendMail: boole
   const row = plannedChange(held, decision.value, sendMail)
   const after = applied(held, decision.value)
   tally.add({
-    mail: row.mail,
+    tell: row.mail ? `${decision.value.mail} ${customerId}` : null,
     product: { productId, productName: product.name, unit },
     before: { productId, planId, units: held.pooledUnits },
     after: { productId: after.productId, planId: after.planId, units: pooledUnits(after, held.today) },

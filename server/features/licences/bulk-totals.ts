@@ -10,7 +10,7 @@ export type LicencePlan = {
   total: number
   willChange: number
   refused: { code: ErrorCode; count: number }[]
-  /** Mails that will go out. */
+  /** Mails that will go out: one to each customer that somebody can be reached at. */
   mails: number
   products: {
     productId: string
@@ -31,7 +31,7 @@ type Named = { productId: string; productName: string; unit: ProductUnit }
 export class Tally {
   total = 0
   willChange = 0
-  mails = 0
+  private readonly told = new Set<string>()
   private readonly refusals = new Map<ErrorCode, number>()
   private readonly products = new Map<string, LicencePlan['products'][number]>()
   private readonly sides = new Map<string, { productId: string; planId: string; before: number; after: number }>()
@@ -42,10 +42,20 @@ export class Tally {
     this.refusals.set(code, (this.refusals.get(code) ?? 0) + count)
   }
 
-  add({ mail, product, before, after }: { mail: boolean; product: Named; before: Side | null; after: Side }): void {
+  add({
+    tell,
+    product,
+    before,
+    after,
+  }: {
+    tell: string | null
+    product: Named
+    before: Side | null
+    after: Side
+  }): void {
     this.total += 1
     this.willChange += 1
-    if (mail) this.mails += 1
+    if (tell) this.told.add(tell)
     const row = this.products.get(product.productId) ?? { ...product, licences: 0, unitsBefore: 0, unitsAfter: 0 }
     row.licences += 1
     row.unitsBefore += before?.units ?? 0
@@ -64,12 +74,12 @@ export class Tally {
 
   /** The totals; money only for tier 1, whose prices they are. */
   async plan(tx: Tx, actor: Actor, operationId: string): Promise<LicencePlan> {
-    const { total, willChange, mails } = this
+    const { total, willChange } = this
     return {
       operationId,
       total,
       willChange,
-      mails,
+      mails: this.told.size,
       refused: [...this.refusals].map(([code, count]) => ({ code, count })),
       products: [...this.products.values()].sort((a, b) => a.productName.localeCompare(b.productName)),
       money: ['distributor', 'isp'].includes(actor.kind) ? await this.money(tx, actor) : null,

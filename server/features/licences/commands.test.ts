@@ -297,3 +297,31 @@ test('a disabled customer loses nothing: its licences count as expired and come 
   await as('msp').customers.setStatus({ companyId, to: 'enabled' })
   expect((await licenceOf(companyId)).licence.status).toBe('active')
 })
+
+test('whoever speaks for the customer is told what changed, in their language, unless it was asked not to', async () => {
+  const { id: companyId, scope, admin } = world.one.secondCustomer
+  const software = await product(world.one, { name: 'Deep Guard', kind: 'software', needsCode: true })
+  await allocate(world.one.msp, software, 100)
+  const planId = await plan(world.one.msp, software)
+  const mails = () =>
+    asSystem((tx) => tx.mail.findMany({ where: { scope, kind: { startsWith: 'licence' } }, orderBy: { id: 'asc' } }))
+  const before = (await mails()).length
+  const told = async () => (await mails()).slice(before)
+  await as('msp').licences.assign({ companyId, wishes: [{ planId, units: 3 }] })
+  expect(await told()).toMatchObject([
+    { kind: 'licenceAdded', accountId: admin.id, props: { lines: [{ product: 'Deep Guard', units: 3 }] } },
+  ])
+  expect((await told())[0]?.sealed).not.toBeNull()
+  const [licence] = (await as('msp').licences.ofCustomer({ companyId })).filter((one) => one.planId === planId)
+  const form = { companyId, subscriptionId: licence?.subscriptionId ?? '', revision: 1 }
+  await as('msp').licences.modify({ ...form, changes: { units: 4 } })
+  await as('msp').licences.modify({ ...form, revision: 2, changes: { units: 5 }, sendMail: false })
+  await as('msp').licences.cancel({ ...form, revision: 3 })
+  expect((await told()).slice(1)).toMatchObject([
+    {
+      kind: 'licenceModified',
+      props: { lines: [{ units: 4, changes: [{ what: 'units', before: '3', after: '4' }] }] },
+    },
+    { kind: 'licenceDiscontinued', props: { lines: [{ product: 'Deep Guard' }] } },
+  ])
+})

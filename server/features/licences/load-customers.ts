@@ -14,7 +14,7 @@ export type LoadedCustomer = Omit<Customer, 'subscriptions'> & {
   id: string
   scope: string
   name: string
-  email: string
+  isReachable: boolean
   managingScope: string
   managerName: string
   today: Day
@@ -25,7 +25,7 @@ type Row = {
   id: string
   scope: string
   name: string
-  email: string
+  isReachable: boolean
   status: CompanyStatus
   managingScope: string
   managerName: string
@@ -53,7 +53,7 @@ export async function loadCustomers(
       order by scope for update`
   }
   const rows = await tx.$queryRaw<Row[]>`
-    select c.id, c.scope, c.name, c.contact_email as email, c.status::text as status, m.scope as "managingScope",
+    select c.id, c.scope, c.name, exists (select from account a where a.id = c.contact_id and a.enabled) as "isReachable", c.status::text as status, m.scope as "managingScope",
       m.name as "managerName", m.kind::text as "managerKind", m.status::text as "managerStatus"
     from company c join company m on m.scope = c.parent_scope
     where c.kind = 'customer' and c.id > ${afterId} and ${condition}

@@ -25,6 +25,8 @@ export type LoadedLicence = Licence & {
   usedUnits: number | null
   /** Units that it takes from the pool of its managing company, as the database counts them. */
   pooledUnits: number
+  /** Is there somebody at the customer whom a mail about it reaches? */
+  isReachable: boolean
   today: Day
 }
 
@@ -55,6 +57,7 @@ type Row = {
   customerId: string
   customerName: string
   managingScope: string
+  isReachable: boolean
   planName: string
   vendor: string
   unit: ProductUnit
@@ -79,7 +82,8 @@ const COLUMNS = sql`s.id as "subscriptionId", s.scope, s.plan_id as "planId", s.
   s.awaiting_sign_in as "awaitingSignIn", s.suspended_ends_on::text as "suspendedEndsOn", s.cancelled_on::text as "cancelledOn",
   s.pooled_units as "pooledUnits", s.revision,
   (select max(l.used_units) from licence l where l.scope = s.scope and l.subscription_id = s.id) as "usedUnits",
-  c.id as "customerId", c.name as "customerName", c.parent_scope as "managingScope", p.name as "planName", r.vendor,
+  c.id as "customerId", c.name as "customerName", c.parent_scope as "managingScope",
+  exists (select from account a where a.id = c.contact_id and a.enabled) as "isReachable", p.name as "planName", r.vendor,
   r.unit::text as unit, c.status = 'enabled' and coalesce(m.status <> 'cancelled', true) as enabled,
   p.locked_at is not null as "planLocked", r.name as "productName", r.kind::text as "productKind", r.family, r.manageable,
   r.end_of_sale_on::text as "endOfSaleOn", r.end_of_life_on::text as "endOfLifeOn", coalesce(m.name, '') as "managerName",

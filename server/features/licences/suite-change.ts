@@ -103,8 +103,8 @@ async function tell(tx: Tx, actor: Actor, held: readonly LoadedLicence[], moved:
   const deeds = moved.flatMap(({ subscriptionId, added, removed }) => {
     const one = byId.get(subscriptionId)
     if (!one) return []
-    const { scope, customerName, managingScope, manager } = one
-    const customer = { scope, name: customerName, managingScope, managerName: manager.name }
+    const { scope, customerName, manager, today } = one
+    const customer = { scope, name: customerName, managerName: manager.name, today }
     return [
       {
         type: 'suiteChange' as const,

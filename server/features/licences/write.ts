@@ -15,7 +15,7 @@ export type Done = { held: LoadedLicence; effect: Effect }
 
 /** A subscription to come: of whom, in which state, and the term that begins. */
 export type NewLicence = {
-  customer: { scope: string; name: string; managingScope: string; managerName: string; today: Day }
+  customer: { scope: string; name: string; managerName: string; today: Day }
   state: LicenceState
   period: Term
 }
@@ -67,8 +67,8 @@ export async function writeEffects(tx: Tx, by: By, rows: readonly Done[]): Promi
       customer: {
         scope: held.scope,
         name: held.customerName,
-        managingScope: held.managingScope,
         managerName: held.manager.name,
+        today: held.today,
       },
       before: held,
       after: applied(held, effect),
@@ -132,6 +132,7 @@ export async function issue(tx: Tx, by: By, rows: readonly NewLicence[]): Promis
       before: null,
       after: state,
       changes: { after: state },
+      licences: licences.get(id) ?? [],
     })),
   )
   return made.map(({ id, customer, state }) => ({
@@ -177,6 +178,6 @@ async function writePeriods(tx: Tx, periods: readonly Period[]): Promise<void> {
 }
 
 async function trail(tx: Tx, by: By, deeds: readonly Deed[]): Promise<void> {
-  await recordDeeds(tx, by, deeds)
-  if (by.mail !== false) await tell(tx, by, deeds)
+  const names = await recordDeeds(tx, by, deeds)
+  if (by.mail !== false) await tell(tx, by, deeds, names)
 }
