@@ -88,11 +88,11 @@ export type PlanCustomer = {
 }
 
 /** Customers that have a plan, by name; those of one's own reach. Refuses with notFound, invalidInput (a mark of another list). */
-export async function listPlanCustomers(tx: Tx, viewer: Viewer, { planId, limit, after }: PlanCustomers) {
+export async function listPlanCustomers(tx: Tx, viewer: Viewer, { planId, limit, cursor }: PlanCustomers) {
   const seen = await tx.$queryRaw<unknown[]>`
     select 1 from service_plan s where s.id = ${planId}::uuid and ${planInView(viewer)}`
   if (seen.length === 0) throw new DomainError('notFound')
-  const page = pageSql(byText(sql`c.name`), sql`b.id`, { descending: false, limit, after })
+  const page = pageSql(byText(sql`c.name`), sql`b.id`, { descending: false, limit, after: cursor ?? undefined })
   const rows = await tx.$queryRaw<(PlanCustomer & { mark: string })[]>`
     select b.id, c.id as "customerId", c.name as customer, b.units, b.starts_on::text as "startsOn", b.ends_on::text as "endsOn",
       licence_status_on(b.starts_on, b.ends_on, b.notice_days, b.grace_days, b.awaiting_sign_in, b.suspended_ends_on,

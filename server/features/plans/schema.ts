@@ -82,7 +82,7 @@ export type PlanApproval = z.output<typeof planApproval>
 export const planCustomers = z.object({
   planId: z.uuid(),
   companyId: companyId.optional(),
-  after: z.string().max(800).optional(),
+  cursor: z.string().max(800).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 })
 export type PlanCustomers = z.output<typeof planCustomers>

@@ -3,6 +3,7 @@ import type { Tx } from '@/server/db/client'
 import { widen } from '@/server/db/scoped'
 import { todayOf } from '@/server/features/companies/today'
 import { record } from '@/server/features/log/record'
+import { dayOf } from '@/server/lib/days'
 import { DomainError } from '@/server/lib/errors'
 import type { Day } from '@/server/lib/period'
 import { mayAllocate } from './allocation-rules'
@@ -86,8 +87,10 @@ export async function setAllocation(tx: Tx, actor: Actor, target: Target, input:
 }
 
 async function mustBeSold(tx: Tx, target: Target, product: { endOfSaleOn: Date | null; endOfLifeOn: Date | null }) {
-  const day = (date: Date | null) => date && date.toISOString().slice(0, 10)
-  const life = { endOfSaleOn: day(product.endOfSaleOn), endOfLifeOn: day(product.endOfLifeOn) }
+  const life = {
+    endOfSaleOn: product.endOfSaleOn && dayOf(product.endOfSaleOn),
+    endOfLifeOn: product.endOfLifeOn && dayOf(product.endOfLifeOn),
+  }
   const sold = mayBeSold(life, await todayOf(tx, target.scope))
   if (!sold.ok) throw new DomainError(sold.code, sold.params, 'allocated')
 }

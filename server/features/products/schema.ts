@@ -106,9 +106,18 @@ const currency = z
 export const priceList = z.object({ productId: z.uuid(), planId: z.uuid().optional() })
 export type PriceList = z.output<typeof priceList>
 
-/** An amount per unit and month: a decimal text with a point, no more digits than its currency has. */
+/** An amount per unit and month: a decimal text, no more digits than its currency has; a comma is taken for the point. */
 export const newPrice = priceList
-  .extend({ currency, amount: z.string().trim().min(1).max(20), validFrom: nearDay })
+  .extend({
+    currency,
+    amount: z
+      .string()
+      .trim()
+      .overwrite((text) => text.replace(',', '.'))
+      .min(1)
+      .max(20),
+    validFrom: nearDay,
+  })
   .superRefine(({ currency: code, amount }, context) => {
     if (isCurrency(code) && parseMoney(amount, code) === null)
       context.addIssue({ code: 'custom', path: ['amount'], message: 'amount' })

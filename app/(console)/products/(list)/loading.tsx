@@ -1,0 +1,3 @@
+import { ListSkeleton } from '@/components/customers/list/list-skeleton'
+
+export default ListSkeleton

@@ -1,0 +1,29 @@
+import { among, withoutGaps, words } from '@/components/table/input'
+import type { TableState } from '@/components/table/types'
+import { choicesOf } from '@/components/table/url-state'
+import { PLAN_SORTS, PLAN_STATE_FILTERS, PLAN_VERSIONS } from '@/server/features/plans/options'
+import type { PlanPageInput } from '@/server/features/plans/schema'
+
+/** Filters of the screen, as the address bar names them. */
+export const PLAN_FILTERS = ['state', 'product', 'version', 'owner'] as const
+
+/** The filter that the address bar describes; what a mistyped link says wrongly restricts nothing. */
+export const filterOf = ({ search, filters }: TableState): NonNullable<PlanPageInput['filter']> =>
+  withoutGaps({
+    q: words(search, 150),
+    state: among(PLAN_STATE_FILTERS, choicesOf(filters.state)),
+    version: among(PLAN_VERSIONS, choicesOf(filters.version)),
+    productId: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(filters.product ?? '') ? filters.product : undefined,
+    owner: filters.owner === 'partners' ? ('partners' as const) : undefined,
+  })
+
+/** The page that the address bar describes; by name where it names no order that is offered. */
+export function pageOf(state: TableState): PlanPageInput {
+  const [sort] = among(PLAN_SORTS, [state.sort?.replace(/^-/, '') ?? '']) ?? ['name' as const]
+  return {
+    filter: filterOf(state),
+    sort,
+    descending: state.sort === `-${sort}`,
+    ...(state.after ? { after: state.after } : state.before ? { before: state.before } : {}),
+  }
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { usePerson } from '@/components/access/access-provider'
+import type { ColumnSpec } from '@/components/table/types'
+import type { AllocationFigures, ProductRow } from '@/server/features/products/list-queries'
+import { LifeBadge, useFigures } from './words'
+
+/** The columns of Available products; an MSP sees what it may sell. */
+export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
+  const t = useTranslations('products')
+  const { kind } = usePerson()
+  const { day, count } = useFigures()
+  return useMemo(() => {
+    const dayColumn = (key: 'endOfSale' | 'endOfLife'): ColumnSpec<ProductRow> => ({
+      key,
+      header: t(`column.${key}`),
+      width: 120,
+      sort: key,
+      labelOnPhone: true,
+      cell: (row) => {
+        const on = key === 'endOfSale' ? row.endOfSaleOn : row.endOfLifeOn
+        return on ? <time dateTime={on}>{day(on)}</time> : null
+      },
+    })
+    const pool = (
+      key: 'allocated' | 'provisioned' | 'available',
+      of: (pool: AllocationFigures) => number,
+    ): ColumnSpec<ProductRow> => ({
+      key,
+      header: t(`column.${key}`),
+      width: 120,
+      align: 'end',
+      labelOnPhone: true,
+      cell: ({ allocations }) =>
+        allocations.length === 0
+          ? null
+          : allocations.map((one) => t(`pool.${one.version}`, { units: count(of(one)) })).join(' · '),
+    })
+    const versions = (row: ProductRow) =>
+      [
+        ...(row.fullOffered ? [t('version.full')] : []),
+        ...(row.trialOffered ? [t('version.trial')] : []),
+        ...(row.nfrOffered ? [t('version.nfr')] : []),
+      ].join(', ')
+    return [
+      { key: 'name', header: t('column.name'), sort: 'name', width: 280, minWidth: 200, cell: name },
+      { key: 'vendor', header: t('column.vendor'), sort: 'vendor', width: 130, cell: (row) => row.vendor },
+      { key: 'code', header: t('column.code'), sort: 'code', width: 120, cell: (row) => row.code },
+      { key: 'kind', header: t('column.kind'), width: 100, cell: (row) => t(`kind.${row.kind}`) },
+      { key: 'unit', header: t('column.unit'), width: 100, cell: (row) => t(`unit.${row.unit}`) },
+      { key: 'versions', header: t('column.versions'), width: 150, cell: versions },
+      ...(kind === 'msp'
+        ? [
+            pool('allocated', (one) => one.allocated),
+            pool('provisioned', (one) => one.provisioned),
+            pool('available', (one) => one.allocated - one.provisioned),
+          ]
+        : []),
+      dayColumn('endOfSale'),
+      dayColumn('endOfLife'),
+      {
+        key: 'plans',
+        header: t('column.plans'),
+        sort: 'plans',
+        sortFirst: 'desc',
+        width: 90,
+        align: 'end',
+        labelOnPhone: true,
+        cell: (row) => (row.plans > 0 ? <a href={`/plans?product=${row.id}`}>{count(row.plans)}</a> : null),
+      },
+    ]
+  }, [t, kind, day, count])
+}
+
+/** The name; what is no longer sold says so. */
+const name = ({ name: text, life }: ProductRow) =>
+  life === 'onSale' ? (
+    text
+  ) : (
+    <span className="inline-flex max-w-full items-center gap-2">
+      <span className="truncate text-ink-2">{text}</span>
+      <LifeBadge life={life} />
+    </span>
+  )
