@@ -14,7 +14,7 @@ const PUBLIC_ROUTES: readonly string[] = [
 ]
 
 /** Pages before anybody has signed in, and *not found*. */
-const PUBLIC_PAGES: readonly string[] = ['/sign-in', '/[slug]/sign-in', '/[...rest]']
+const PUBLIC_PAGES: readonly string[] = ['/register', '/sign-in', '/[slug]/sign-in', '/trial/[id]', '/[...rest]']
 
 const routeFindings = (found: readonly RouteHandler[]) =>
   found
