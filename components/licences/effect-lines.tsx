@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
 import type { Effect, LicenceState } from '@/server/features/licences/state'
 import type { ProductUnit } from '@/server/features/products/rules'
 import { useLicenceWords } from './words'
@@ -26,18 +27,26 @@ type Shown = (typeof SHOWN)[number]
 
 type Props = {
   effect: Pick<Effect, 'before' | 'after'>
-  unit: ProductUnit
+  /** Left out where the row does not know it: a figure alone. */
+  unit?: ProductUnit | undefined
   /** Names of the plans that occur, by id. */
   plans?: Readonly<Record<string, string>>
+  /** Many below each other. */
+  isSmall?: boolean
 }
 
 /** An effect as old → new, a line each. */
-export function EffectLines({ effect: { before, after }, unit, plans = {} }: Props) {
+export function EffectLines({ effect: { before, after }, unit, plans = {}, isSmall = false }: Props) {
   const t = useTranslations('licence')
   const written = useWritten(unit, plans)
   const keys = SHOWN.filter((key) => key in after)
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-1 text-base">
+    <dl
+      className={cn(
+        'grid grid-cols-[minmax(7rem,auto)_1fr] content-start gap-x-4 gap-y-1',
+        isSmall ? 'gap-y-0.5 text-sm' : 'text-base',
+      )}
+    >
       {keys.map((key) => (
         <div key={key} className="contents">
           <dt className="text-ink-3">{t(`field.${key}`)}</dt>
@@ -64,7 +73,7 @@ export function OldNew({ old, now }: { old: ReactNode; now: ReactNode }) {
 }
 
 /** The value of a field in words. */
-function useWritten(unit: ProductUnit, plans: Readonly<Record<string, string>>) {
+function useWritten(unit: ProductUnit | undefined, plans: Readonly<Record<string, string>>) {
   const t = useTranslations('licence')
   const words = useLicenceWords()
   const format = useFormatter()
@@ -73,7 +82,7 @@ function useWritten(unit: ProductUnit, plans: Readonly<Record<string, string>>) 
     if (typeof value === 'boolean') return value ? t('yes') : t('no')
     if (key === 'version') return t(`version.${value as LicenceState['version']}`)
     if (key === 'planId') return plans[value] ?? '…'
-    if (key === 'units') return words.units(Number(value), unit)
+    if (key === 'units') return unit ? words.units(Number(value), unit) : format.number(Number(value))
     if (key === 'renewMonths') return t('months', { count: Number(value) })
     if (typeof value === 'number') return t('days', { count: format.number(value) })
     return words.day(value)

@@ -1,14 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCan } from '@/components/access/access-provider'
+import { useCan, usePerson } from '@/components/access/access-provider'
 import { useCustomerBulkActions } from '@/components/customers/dialogs/use-customer-bulk-actions'
+import { useLicenceBulkActions } from '@/components/licences/bulk/use-licence-bulk-actions'
 import { DataTable } from '@/components/table/data-table'
 import { isNothing } from '@/components/table/selection'
-import { NOTHING } from '@/components/table/types'
+import { type BulkAction, NOTHING } from '@/components/table/types'
 import { refusalIn, useRefusal } from '@/components/trpc/refusal'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import type { CustomerRow } from '@/server/features/customers/list-queries'
+import type { CustomerSelectionInput } from '@/server/features/customers/selection'
 import { useCustomerColumns } from './columns'
 import { ExportMenu } from './export-menu'
 import { columnsInView } from './file-columns'
@@ -32,6 +35,18 @@ export function CustomersTable() {
     picked: pickedRows?.length === pickedCount ? pickedRows : undefined,
     onDone: () => setSelection(NOTHING),
   })
+  const licences = useLicenceBulkActions({
+    selection: picked,
+    count: pickedCount,
+    managerId: useManagerOf(picked, pickedRows),
+    reasonOf: (action) =>
+      action !== 'assign' &&
+      pickedRows?.length === pickedCount &&
+      pickedRows.every(({ products }) => products.length === 0)
+        ? t('noLicences')
+        : null,
+    onDone: () => setSelection(NOTHING),
+  })
   return (
     <>
       <ListHeader list={list} />
@@ -53,7 +68,7 @@ export function CustomersTable() {
         selection={selection}
         onSelectionChange={setSelection}
         canSelectMatching
-        bulkActions={bulk.actions}
+        bulkActions={inTurn(licences.actions, bulk.actions)}
         views={list.setup.views}
         actions={
           can('customer.export') ? (
@@ -68,9 +83,28 @@ export function CustomersTable() {
         error={rows.error ? <Failure list={list} /> : null}
         empty={<Nothing />}
       />
+      {licences.dialog}
       {bulk.dialog}
     </>
   )
+}
+
+/** What is done most stands first, of both kinds. */
+const FIRST = 2
+const inTurn = (licences: readonly BulkAction[], customers: readonly BulkAction[]): BulkAction[] => [
+  ...licences.slice(0, FIRST),
+  ...customers.slice(0, FIRST),
+  ...licences.slice(FIRST),
+  ...customers.slice(FIRST),
+]
+
+/** Whose plans are offered to a selection: those of the one partner that manages all of it, else one's own. */
+function useManagerOf(picked: CustomerSelectionInput, rows: readonly CustomerRow[] | undefined): string {
+  const { companyId } = usePerson()
+  if (picked.kind === 'matching') return picked.filter.partnerId ?? companyId
+  const partners = new Set(rows?.map(({ partnerId }) => partnerId))
+  const [only] = partners
+  return partners.size === 1 && only ? only : companyId
 }
 
 /** There is not a single customer: how to get some. */

@@ -18,16 +18,18 @@ type Props = { companyId: string; note: Note; mayWrite: boolean; reason: string 
 /** One note: who, when, what; its author and administrators can delete it. */
 export function NoteItem({ companyId, note, mayWrite, reason }: Props) {
   const t = useTranslations('customer.notes')
+  const common = useTranslations('common')
   const format = useFormatter()
   const person = usePerson()
   const [isAsking, setAsking] = useState(false)
   const mine = mayDeleteNote(person, note)
   const at = new Date(note.createdAt)
+  const author = note.authorName || common('erased')
   return (
     <li className="flex gap-3 py-3">
       <div className="min-w-0 flex-1">
         <p className="text-ink-3 text-sm">
-          <span className="font-medium text-ink">{note.authorName}</span>{' '}
+          <span className="font-medium text-ink">{author}</span>{' '}
           <time dateTime={note.createdAt} data-tip={person.timeZone}>
             {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
           </time>
@@ -38,7 +40,7 @@ export function NoteItem({ companyId, note, mayWrite, reason }: Props) {
         <IconButton
           icon={Trash2}
           size="sm"
-          label={t('deleteOf', { author: note.authorName })}
+          label={t('deleteOf', { author })}
           reason={mine.ok ? reason : t('onlyAuthor')}
           onClick={() => setAsking(true)}
         />
