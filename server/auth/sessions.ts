@@ -1,6 +1,8 @@
 import type { Actor } from '@/server/access/decide'
+import type { Tx } from '@/server/db/client'
 import { inScope } from '@/server/db/scoped'
 import { asSystem } from '@/server/db/system'
+import { enqueue } from '@/server/jobs/queue'
 
 /** Marks a session as seen; called at most once in five minutes per session (see `actor_of`). */
 export async function touchSession(actor: Actor): Promise<void> {
@@ -30,8 +32,18 @@ export async function openSession(
       },
       select: { id: true },
     })
+    await beginTerms(tx, account.scope)
     return session.id
   })
+}
+
+/** A customer's first sign-in begins the terms of its licences that waited for it. */
+async function beginTerms(tx: Tx, scope: string): Promise<void> {
+  const waiting = await tx.subscription.findFirst({
+    where: { scope, awaitingSignIn: true, cancelledOn: null },
+    select: { id: true },
+  })
+  if (waiting) await enqueue(tx, 'licenceActivate', { scope }, { dedupe: `licenceActivate:${scope}` })
 }
 
 /** Ends one session at once. */

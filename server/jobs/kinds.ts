@@ -1,5 +1,7 @@
 import type { Prisma } from '@/prisma/generated/client'
+import { licenceActivate, licenceDays } from './licence-days'
 import { sendMails } from './mail'
+import { ensureSchedule } from './schedule'
 import { failOperation, stepOperation } from './step'
 
 /** What a handler answers: finished, or due again (after some seconds) for its next step. */
@@ -15,6 +17,8 @@ export type JobHandler = {
 export const JOBS = {
   operation: { run: stepOperation, onGivenUp: failOperation },
   mail: { run: sendMails },
+  licenceActivate: { run: licenceActivate },
+  licenceDays: { run: licenceDays, onGivenUp: () => ensureSchedule(new Date(Date.now() + 3_600_000)) },
 } as const satisfies Record<string, JobHandler>
 
 export type JobKind = keyof typeof JOBS

@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { env } from '@/server/env'
 import { JOBS, type JobHandler } from './kinds'
 import { again, claim, finish, type Job, LEASE_SECONDS, nextDueSeconds, prolong, retryLater } from './queue'
+import { ensureSchedule } from './schedule'
 
 const IDLE_SECONDS = 15
 
@@ -76,8 +77,11 @@ class Alarm {
 export async function workUntil(signal: AbortSignal): Promise<void> {
   const alarm = new Alarm()
   signal.addEventListener('abort', () => alarm.ring())
+  let isScheduled = false
   while (!signal.aborted) {
     try {
+      if (!isScheduled) await ensureSchedule()
+      isScheduled = true
       await alarm.listen()
       const job = await claim()
       if (job) {
