@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { migrate } from '@/prisma/migrate'
 import { disconnect } from '@/server/db/client'
 import { openDatabase } from '@/server/db/open'
+import { withClient } from '@/server/db/roles'
 import { asSystem } from '@/server/db/system'
 import { env } from '@/server/env'
 import { isScenario, PASSWORD, SCENARIOS, type Scenario } from './scenarios'
@@ -24,24 +25,29 @@ function signIns({ signIns }: Scenario): string {
 }
 
 /** The database of this checkout, brought to the newest migration, while `work` runs. */
-async function inDatabase<T>(work: () => Promise<T>): Promise<T> {
+async function inDatabase<T>(work: (ownerUrl: string) => Promise<T>): Promise<T> {
   const database = await openDatabase()
   try {
     await migrate(database.ownerUrl)
-    return await work()
+    return await work(database.ownerUrl)
   } finally {
     await disconnect()
     await database.stop()
   }
 }
 
-/** Runs a scenario in one transaction: all of it or nothing. A second run adds nothing that is there. */
+/** Runs a scenario, in one transaction or in steps that can be gone on with. A second run adds nothing that is there. */
 async function run(name: string, customers: number): Promise<void> {
   if (!isScenario(name)) throw new Error(`There is no scenario "${name}".\n${list()}`)
   const scenario: Scenario = SCENARIOS[name]
-  await inDatabase(async () => {
+  await inDatabase(async (ownerUrl) => {
     const start = performance.now()
-    const made = await asSystem((tx) => scenario.run(tx, { customers, now: new Date() }))
+    const now = new Date()
+    let made = 0
+    for (const upTo of scenario.steps?.(customers) ?? [customers]) {
+      made += await asSystem((tx) => scenario.run(tx, { customers: upTo, now }))
+    }
+    if (made > 0) await withClient(ownerUrl, (client) => client.query('analyze'))
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     console.log(made === 0 ? `${name}: already there, nothing changed.` : `${name}: ${made} companies in ${seconds} s.`)
   })

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '@/server/access/privileges'
 import { DEMO_LOGIN_PREFIX, DEMO_PASSWORD } from '@/server/auth/demo'
 import { hashPassword } from '@/server/auth/password'
 import type { Tx } from '@/server/db/client'
+import { seedDemoLicences } from './demo-licences'
 import { PARTNERS, type Partner, ROLE_WORDS, SHOWN } from './demo-partners'
 import { logOf, notesFor } from './history'
 import { insertRows } from './insert'
@@ -128,5 +129,6 @@ export async function seedDemo(tx: Tx, today: string): Promise<number> {
   await insertRows(tx, 'account', accounts)
   await insertRows(tx, 'note', notesFor(random, companies, accounts))
   await insertRows(tx, 'log_entry', logOf(random, companies, accounts))
+  await seedDemoLicences(tx, today, companies, accounts)
   return companies.length
 }

@@ -28,3 +28,14 @@ export async function insertRows(
       from jsonb_populate_recordset(null::${Prisma.raw(table)}, ${JSON.stringify(chunk)}::jsonb) with ordinality order by ordinality`
   }
 }
+
+/** The same for several tables, in their order. */
+export async function insertTables(tx: Tx, tables: Readonly<Record<string, readonly object[]>>): Promise<void> {
+  for (const [table, rows] of Object.entries(tables)) {
+    await insertRows(
+      tx,
+      table,
+      rows.map((row) => ({ ...row })),
+    )
+  }
+}

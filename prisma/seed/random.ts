@@ -30,7 +30,11 @@ export function randomOf(seed: string): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const below = (bound: number) => Math.floor(next() * bound)
-  const hex = (length: number) => Array.from({ length }, () => below(16).toString(16)).join('')
+  /** Eight hexadecimal digits. */
+  const word = () =>
+    Math.floor(next() * 4_294_967_296)
+      .toString(16)
+      .padStart(8, '0')
   return {
     next,
     below,
@@ -43,8 +47,9 @@ export function randomOf(seed: string): Random {
     id: (length) => Array.from({ length }, () => ALPHABET[below(32)]).join(''),
     uuid(at) {
       const time = at.getTime().toString(16).padStart(12, '0')
-      const variant = '89ab'[below(4)]
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(12)}`
+      const [one, two, three] = [word(), word(), word()]
+      const variant = '89ab'[Number.parseInt(one.charAt(3), 16) & 3]
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${one.slice(0, 3)}-${variant}${one.slice(4, 7)}-${two}${three.slice(0, 4)}`
     },
   }
 }

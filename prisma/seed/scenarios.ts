@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@/server/auth/demo'
 import type { Tx } from '@/server/db/client'
-import { BIG_LOGIN, BIG_SLUG, seedBig } from './big'
+import { BATCH, BIG_LOGIN, BIG_SLUG, seedBig } from './big'
 import { seedDemo } from './demo'
 import { PARTNERS, ROLE_WORDS, SHOWN } from './demo-partners'
 import { EMPTY_LOGIN, EMPTY_SLUG, seedEmpty } from './empty'
@@ -14,6 +14,8 @@ export type Scenario = {
   /** Writes what is missing and gives how many companies that were; 0: all was there. */
   run(tx: Tx, options: Options): Promise<number>
   signIns: readonly SignIn[]
+  /** Up to how many customers each transaction goes, when one would be too long. */
+  steps?(customers: number): number[]
 }
 
 const isThere = async (tx: Tx, slug: string) => (await tx.company.count({ where: { slug } })) > 0
@@ -35,7 +37,11 @@ export const SCENARIOS = {
   },
   big: {
     summary: 'one managed service provider with many customers (--customers, 20000 by default)',
-    run: (tx, { customers }) => seedBig(tx, customers),
+    run: (tx, { customers, now }) => seedBig(tx, customers, now.toISOString().slice(0, 10)),
+    steps: (customers) =>
+      Array.from({ length: Math.max(1, Math.ceil(customers / BATCH)) }, (_, step) =>
+        Math.min(customers, (step + 1) * BATCH),
+      ),
     signIns: [{ slug: BIG_SLUG, loginName: BIG_LOGIN, of: 'msp, administrator' }],
   },
   empty: {

@@ -4,6 +4,10 @@ import { DEMO_LOGIN_PREFIX, DEMO_PASSWORD } from '@/server/auth/demo'
 import { signIn } from '@/server/auth/sign-in'
 import type { Tx } from '@/server/db/client'
 import { asSystem } from '@/server/db/system'
+import { keyStatusOf } from '@/server/features/keys/rules'
+import { unseal } from '@/server/features/keys/vault'
+import { TRANSACTION_TYPES } from '@/server/features/licences/state'
+import { LICENCE_STATUSES } from '@/server/features/licences/status'
 import { isIndustry } from '@/server/lib/industries'
 import { type TestDatabase, testDatabase } from '@/server/testing/database'
 import { demoWorld } from './demo'
@@ -49,7 +53,7 @@ test('the demo has an account of each role in each kind of company, and everybod
   }
 })
 
-test('the demo is full of life: many countries and scripts, every status, tags, notes, approvals; and no invented licences', async () => {
+test('the demo is full of life: many countries and scripts, every status, tags, notes, approvals', async () => {
   const customers = await asSystem((tx) => tx.company.findMany({ where: { kind: 'customer' } }))
   const names = customers.map(({ name, contactName }) => `${name} ${contactName}`).join(' ')
   for (const script of [
@@ -78,11 +82,75 @@ test('the demo is full of life: many countries and scripts, every status, tags, 
   }
   expect(customers.every(({ contactId, contactName }) => contactId !== null && contactName !== '')).toBe(true)
   expect(customers.every(({ industry }) => industry === '' || isIndustry(industry))).toBe(true)
-  expect(customers.every(({ productNames, nextExpiryOn }) => productNames.length === 0 && nextExpiryOn === null)).toBe(
-    true,
-  )
   const partners = await asSystem((tx) => tx.company.findMany({ where: { kind: { in: ['msp', 'reseller'] } } }))
   expect(new Set(partners.map(({ status }) => status))).toEqual(new Set(['active', 'suspended', 'cancelled']))
+})
+
+test('the demo holds licences in every status, with a past; red and yellow customers and a next expiry', async () => {
+  const statuses = await asSystem(
+    (tx) => tx.$queryRaw<{ status: string; count: number }[]>`
+    select licence_status_on(s.starts_on, s.ends_on, s.notice_days, s.grace_days, s.awaiting_sign_in, s.suspended_ends_on,
+      s.cancelled_on, true, company_today(c.parent_scope))::text as status, count(*)::int as count
+    from subscription s join company c on c.scope = s.scope group by 1`,
+  )
+  expect(statuses.map(({ status }) => status).toSorted()).toEqual([...LICENCE_STATUSES].toSorted())
+  expect(Math.min(...statuses.map(({ count }) => count))).toBeGreaterThan(10)
+  const types = await asSystem((tx) => tx.customerTransaction.groupBy({ by: ['type'], _count: true }))
+  expect(types.map(({ type }) => type).toSorted()).toEqual([...TRANSACTION_TYPES].toSorted())
+  const customers = await asSystem((tx) => tx.company.findMany({ where: { kind: 'customer' } }))
+  for (const part of [
+    customers.filter(({ licenceAction }) => licenceAction > 0),
+    customers.filter(({ licenceWarning }) => licenceWarning > 0),
+    customers.filter(({ unitsUsed, unitsProvisioned }) => unitsUsed > unitsProvisioned),
+    customers.filter(({ nextExpiryOn, lastTransactionAt }) => nextExpiryOn && lastTransactionAt),
+  ]) {
+    expect(part.length).toBeGreaterThan(20)
+  }
+})
+
+test('plans locked, disabled, not for resale, with a trial form; pools nearly used up, refilled, disabled; keys in every status', async () => {
+  const [plans, pools, keys] = await asSystem((tx) =>
+    Promise.all([tx.servicePlan.findMany(), tx.allocation.findMany(), tx.registrationKey.findMany()]),
+  )
+  const today = NOW.toISOString().slice(0, 10)
+  const stateOf = ({ redemptions, redeemed, expiresOn, cancelledAt }: (typeof keys)[number]) => ({
+    ...{
+      redemptions,
+      redeemed,
+      expiresOn: expiresOn?.toISOString().slice(0, 10) ?? null,
+      isCancelled: cancelledAt !== null,
+    },
+  })
+  const statuses = keys.map((key) => keyStatusOf(stateOf(key), today))
+  const found = [
+    plans.some(({ lockedAt }) => lockedAt !== null),
+    plans.some(({ enabled }) => !enabled),
+    plans.some(({ nfr, customers }) => nfr && customers === 1),
+    plans.some(({ trialForm }) => trialForm),
+    pools.some(({ allocated, provisioned }) => provisioned > 100 && allocated - provisioned < 10),
+    pools.some(({ refill }) => refill),
+    pools.some(({ disabled }) => disabled),
+    ...(['available', 'partlyUsed', 'used', 'expired', 'cancelled'] as const).map((status) =>
+      statuses.includes(status),
+    ),
+  ]
+  expect(found).toEqual(found.map(() => true))
+  for (const key of keys.slice(0, 20)) expect(unseal(key)).toMatch(/^[0-9A-Z]{16}$/)
+})
+
+test('what is kept is what a count gives: pools, plans and customers', async () => {
+  const wrong = await asSystem(
+    (tx) => tx.$queryRaw<{ what: string }[]>`
+    select 'pool' as what from allocation a where provisioned <> (select coalesce(sum(s.pooled_units), 0) from subscription s
+      where not s.nfr and regexp_replace(s.scope, '[^.]+\\.$', '') = a.scope and s.product_id = a.product_id and s.version = a.version)
+    union all select 'plan' from service_plan p
+      where customers <> (select count(*) from subscription s where s.plan_id = p.id and s.cancelled_on is null)
+    union all select 'versions' from subscription s
+      where revision <> (select count(*) from subscription_version v where v.subscription_id = s.id)
+    union all select 'last transaction' from company c where last_transaction_at is distinct from
+      (select max(at) from customer_transaction t where t.scope = c.scope)`,
+  )
+  expect(wrong).toEqual([])
 })
 
 test('a contact written along with its company is what the trigger would have written', async () => {
