@@ -25,6 +25,10 @@ export type Actor = {
   locale: 'en' | 'fr'
   timeZone: string
   chain: readonly ChainLink[]
+  /** The company, or one above it, demands a second factor of this account. */
+  twoFactorRequired?: boolean
+  /** It is demanded and there is none yet: nothing but setting it up is possible. */
+  mustAddTwoFactor?: boolean
 }
 
 /** The company acted on: its path and the statuses from the top down to it. */
@@ -40,9 +44,13 @@ export const isLockedOut = (chain: readonly ChainLink[]): boolean =>
 export const isReadOnly = (chain: readonly ChainLink[]): boolean => chain.some(({ status }) => status === 'suspended')
 
 /** Kind × role × status, without a target: what menus and buttons ask. */
-export function mayAtAll(actor: Pick<Actor, 'kind' | 'role' | 'chain'>, privilege: Privilege): Decision {
+export function mayAtAll(
+  actor: Pick<Actor, 'kind' | 'role' | 'chain' | 'mustAddTwoFactor'>,
+  privilege: Privilege,
+): Decision {
   const row = privilegeRow(privilege)
   if (isLockedOut(actor.chain)) return no('signedOut')
+  if (actor.mustAddTwoFactor && !privilege.startsWith('self.')) return no('twoFactorRequired')
   if (!row.kinds.includes(actor.kind) || !row.roles.includes(actor.role)) return no('notAllowed', { privilege })
   if (row.access === 'write' && isReadOnly(actor.chain)) return no('companySuspended')
   return yes(true)

@@ -1,4 +1,4 @@
-import type { Actor, ChainLink } from '@/server/access/decide'
+import { type Actor, type ChainLink, isReadOnly } from '@/server/access/decide'
 import type { CompanyKind, Role } from '@/server/access/privileges'
 import { client } from '@/server/db/client'
 import { translated } from '@/server/db/constraint-errors'
@@ -19,6 +19,8 @@ type Row = {
   channel_id: string
   stale: boolean
   chain: ChainLink[]
+  two_factor: 'off' | 'on'
+  two_factor_required: boolean
 }
 
 export type SignedIn = { actor: Actor; stale: boolean }
@@ -46,6 +48,9 @@ export async function actorOf(sessionId: string): Promise<SignedIn | null> {
     locale: row.locale === 'fr' ? 'fr' : 'en',
     timeZone: row.time_zone,
     chain: row.chain,
+    twoFactorRequired: row.two_factor_required,
+    // Who may only read cannot set it up: the demand waits until the company is active again.
+    mustAddTwoFactor: row.two_factor_required && row.two_factor === 'off' && !isReadOnly(row.chain),
   }
   return { actor, stale: row.stale }
 }

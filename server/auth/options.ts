@@ -35,7 +35,7 @@ export const authOptions = (): NextAuthOptions => ({
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
   providers: [
     CredentialsProvider({
-      credentials: { slug: {}, loginName: {}, password: {} },
+      credentials: { slug: {}, loginName: {}, password: {}, code: {} },
       authorize: async (input, request) => {
         const headers = headersOf(request.headers)
         const from = { address: clientAddress(headers), userAgent: headers.get('user-agent') ?? '' }

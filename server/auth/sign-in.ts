@@ -6,6 +6,7 @@ import { DomainError } from '@/server/lib/errors'
 import { channelOf } from '@/server/lib/scope'
 import { SESSION_HOURS } from './cookies'
 import { isPassword } from './password'
+import { proveSecondFactor } from './second-factor'
 import { openSession } from './sessions'
 import { type Attempt, accountKeyIn, countAttempt, forgiveAttempt } from './throttle'
 
@@ -19,6 +20,10 @@ export const credentials = z.object({
   slug: text(64).transform((slug) => slug.trim().toLowerCase()),
   loginName: text(64).transform((name) => name.trim()),
   password: text(256),
+  /** The second factor: a code of the app or a recovery code; asked for once the password was right. */
+  code: text(32)
+    .transform((code) => code.trim())
+    .default(''),
 })
 export type Credentials = z.infer<typeof credentials>
 
@@ -30,11 +35,11 @@ type Named = {
   can_sign_in: boolean
 }
 
-const findNamed = ({ slug, loginName }: Credentials): Promise<Named[]> =>
+const findNamed = ({ slug, loginName }: Pick<Credentials, 'slug' | 'loginName'>): Promise<Named[]> =>
   translated(() => client().$queryRaw<Named[]>`select * from accounts_named(${slug}, ${loginName})`)
 
 /** An attempt counts in the channel, at whichever company's page it is made; at a page of nobody, there. */
-async function accountKey({ slug, loginName }: Credentials): Promise<string> {
+export async function accountKey({ slug, loginName }: Pick<Credentials, 'slug' | 'loginName'>): Promise<string> {
   const door = await asSystem((tx) => tx.company.findUnique({ where: { slug }, select: { scope: true } }))
   return accountKeyIn(door ? channelOf(door.scope) : `?${slug}`, loginName)
 }
@@ -42,7 +47,8 @@ async function accountKey({ slug, loginName }: Credentials): Promise<string> {
 /**
  * Opens a session for whoever knows the password, and gives its id. A wrong password, an unknown name or company, a disabled
  * account and a cancelled or disabled company take the same work and the same answer: `wrongCredentials`. After too many
- * attempts, for known and unknown names alike: `signInLocked`.
+ * attempts, for known and unknown names alike: `signInLocked`. After the password, never instead of it, the second factor:
+ * `twoFactorNeeded` without a code, `codeWrong` with a wrong one; these are counted apart.
  */
 export async function signIn(input: unknown, from: { address: string; userAgent: string }): Promise<string> {
   const parsed = credentials.safeParse(input)
@@ -53,6 +59,7 @@ export async function signIn(input: unknown, from: { address: string; userAgent:
   const isRight = await isPassword(account?.password_hash ?? null, parsed.data.password)
   if (!account?.can_sign_in || !isRight) throw new DomainError('wrongCredentials')
   await forgiveAttempt(attempt)
+  await proveSecondFactor(account.account_id, parsed.data.code)
   const { account_id: id, scope, session_version: sessionVersion } = account
   return openSession({ id, scope, sessionVersion }, from, SESSION_HOURS)
 }

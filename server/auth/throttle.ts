@@ -4,9 +4,19 @@ import { DomainError } from '@/server/lib/errors'
 
 /**
  * Wrong passwords that one account, and one address, may give before it has to wait; and what strangers may do from one address:
- * try registration keys, ask for trials.
+ * try registration keys, ask for trials, forget passwords, follow links. `asked`: links that are sent to one account; `code`:
+ * codes of the second factor, counted apart so that a right password takes no guess back.
  */
-export const ATTEMPTS = { account: 10, address: 100, register: 30, trial: 10 } as const
+export const ATTEMPTS = {
+  account: 10,
+  address: 100,
+  register: 30,
+  trial: 10,
+  forgot: 20,
+  link: 60,
+  asked: 5,
+  code: 10,
+} as const
 export const WAIT_MINUTES = 15
 
 type Statement = { text: string; values: unknown[] }
@@ -42,7 +52,13 @@ const limiters = {
   address: limiter('address'),
   register: limiter('register'),
   trial: limiter('trial'),
+  forgot: limiter('forgot'),
+  link: limiter('link'),
+  asked: limiter('asked'),
+  code: limiter('code'),
 }
+
+type Stranger = 'register' | 'trial' | 'forgot' | 'link'
 
 /** Network of an address: one household or server holds a whole /64 of IPv6. */
 const network = (address: string): string => (address.includes(':') ? ipv6Network(address) : address)
@@ -91,10 +107,20 @@ export async function forgiveAttempt(attempt: Attempt): Promise<void> {
 }
 
 /** Counts what a stranger tries, before it is tried. Refuses with `signInLocked` and the minutes to wait. */
-export const countStranger = (kind: 'register' | 'trial', address: string): Promise<void> =>
-  count(kind, network(address))
+export const countStranger = (kind: Stranger, address: string): Promise<void> => count(kind, network(address))
 
 /** Takes back the attempt of a stranger who turned out right. */
-export async function forgiveStranger(kind: 'register' | 'trial', address: string): Promise<void> {
+export async function forgiveStranger(kind: Stranger, address: string): Promise<void> {
   await limiters[kind].reward(network(address))
+}
+
+/** Counts a link that is asked for, by the account's name, be it anybody's or nobody's. Refuses with `signInLocked`. */
+export const countAsked = (accountKey: string): Promise<void> => count('asked', accountKey)
+
+/** Counts a code of the second factor before it is checked. Refuses with `signInLocked`. */
+export const countCode = (accountId: string): Promise<void> => count('code', accountId)
+
+/** The code was right: its guesses are forgotten. */
+export async function forgiveCodes(accountId: string): Promise<void> {
+  await limiters.code.delete(accountId)
 }

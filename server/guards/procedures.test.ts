@@ -5,10 +5,19 @@ import { router } from '@/server/trpc/procedures'
 import { type Procedure, procedures, proceduresOf } from './surface'
 
 /** What anybody may call. A new one is a decision: it stands here with the issue that asked for it. */
-const OPEN: readonly string[] = ['register.look', 'register.redeem', 'signIn.page', 'trial.look', 'trial.request']
+const OPEN: readonly string[] = [
+  'register.look',
+  'register.redeem',
+  'signIn.choosePassword',
+  'signIn.forgot',
+  'signIn.link',
+  'signIn.page',
+  'trial.look',
+  'trial.request',
+]
 
 /** Changes that need no more than a right to read: what a person keeps for herself, and files of what she may see. */
-const READERS_MAY_CHANGE: readonly string[] = []
+const READERS_MAY_CHANGE: readonly string[] = ['self.personalData']
 
 function findingsOf(found: readonly Procedure[]): string[] {
   return found.flatMap(({ path, type, privilege, open }) => {

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/prisma/generated/client'
 import { licenceActivate, licenceDays } from './licence-days'
 import { sendMails } from './mail'
+import { passwordLink } from './password-link'
 import { ensureSchedule } from './schedule'
 import { failOperation, stepOperation } from './step'
 
@@ -19,6 +20,7 @@ export const JOBS = {
   mail: { run: sendMails },
   licenceActivate: { run: licenceActivate },
   licenceDays: { run: licenceDays, onGivenUp: () => ensureSchedule(new Date(Date.now() + 3_600_000)) },
+  passwordLink: { run: passwordLink },
 } as const satisfies Record<string, JobHandler>
 
 export type JobKind = keyof typeof JOBS

@@ -13,6 +13,9 @@ export const ERRORS = {
   // sign-in
   wrongCredentials: 'UNAUTHORIZED',
   signInLocked: 'TOO_MANY_REQUESTS',
+  twoFactorNeeded: 'UNAUTHORIZED',
+  codeWrong: 'BAD_REQUEST',
+  linkNotUsable: 'NOT_FOUND',
   // input
   invalidInput: 'BAD_REQUEST',
   changedMeanwhile: 'CONFLICT',
@@ -36,6 +39,12 @@ export const ERRORS = {
   ownRole: 'FORBIDDEN',
   passwordWrong: 'BAD_REQUEST',
   passwordWeak: 'BAD_REQUEST',
+  accountDisabled: 'CONFLICT',
+  mailDayMissing: 'BAD_REQUEST',
+  twoFactorOn: 'CONFLICT',
+  twoFactorOff: 'CONFLICT',
+  twoFactorRequired: 'FORBIDDEN',
+  policyInherited: 'CONFLICT',
   // views, notes
   viewNameTaken: 'CONFLICT',
   // operations

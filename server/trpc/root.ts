@@ -1,6 +1,7 @@
 import { signIn } from '@/server/auth/router'
 import { accounts } from '@/server/features/accounts/router'
 import { self } from '@/server/features/accounts/self-router'
+import { twoFactor } from '@/server/features/accounts/two-factor-router'
 import { log } from '@/server/features/administration-log/router'
 import { company } from '@/server/features/companies/router'
 import { customers } from '@/server/features/customers/router'
@@ -36,6 +37,7 @@ export const appRouter = router({
   self,
   signIn,
   trial,
+  twoFactor,
   views,
 })
 

@@ -35,6 +35,7 @@ export async function Screen({ load, children }: { load: any[]; children: ReactN
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error
     if (cause instanceof DomainError && cause.code === 'signedOut') redirect(await signInPath())
+    if (cause instanceof DomainError && cause.code === 'twoFactorRequired') redirect('/administration/account')
     if (error instanceof TRPCError && ['NOT_FOUND', 'BAD_REQUEST'].includes(error.code)) notFound()
     if (cause instanceof DomainError && error instanceof TRPCError && error.code === 'FORBIDDEN') {
       return <NotAllowed privilege={typeof cause.params.privilege === 'string' ? cause.params.privilege : ''} />

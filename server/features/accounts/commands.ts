@@ -6,6 +6,7 @@ import { changesOf } from '@/server/features/log/changes'
 import { record } from '@/server/features/log/record'
 import { DomainError } from '@/server/lib/errors'
 import { demand } from '@/server/lib/result'
+import { inviteAccount } from './invite'
 import { mayUsePassword } from './password-rules'
 import { lockAccount } from './queries'
 import { mayDelete, mayGiveRole, maySetEnabled, maySetRole } from './rules'
@@ -19,10 +20,10 @@ const nameOf = (account: { firstName: string; lastName: string; loginName: strin
   `${account.firstName} ${account.lastName} (${account.loginName})`
 
 /** What the log keeps of a new account: everything but the password. */
-const asLogged = ({ password: _, ...account }: FirstAccount & { role: Role }) => account
+const asLogged = ({ password: _, mail: __, mailOn: ___, ...account }: FirstAccount & { role: Role }) => account
 
 async function insertAccount(tx: Tx, at: Omit<At, 'kind'>, account: FirstAccount & { role: Role }): Promise<string> {
-  const { password, ...profile } = account
+  const { password, mail: _, mailOn: __, ...profile } = account
   if (password !== undefined) {
     const allowed = mayUsePassword(password, [account.loginName, account.firstName, account.lastName, account.email])
     if (!allowed.ok) throw new DomainError(allowed.code, allowed.params, 'password')
@@ -60,7 +61,10 @@ export const insertFirstAccount = (
   { scope, companyId, ...account }: FirstAccount & Omit<At, 'kind'>,
 ): Promise<string> => insertAccount(tx, { scope, companyId }, { ...account, role: 'administrator' })
 
-/** Adds an account and gives its id. Refuses with roleAboveOwn, loginNameTaken (field loginName), passwordWeak (field password). */
+/**
+ * Adds an account, tells the person, and gives its id.
+ * Refuses with roleAboveOwn, loginNameTaken (field loginName), passwordWeak (field password), mailDayMissing (field mailOn).
+ */
 export async function createAccount(
   tx: Tx,
   actor: Actor,
@@ -69,6 +73,7 @@ export async function createAccount(
 ): Promise<{ accountId: string }> {
   demand(mayGiveRole(actor.role, account.role, at.kind))
   const accountId = await insertAccount(tx, at, account)
+  await inviteAccount(tx, actor, { companyId: at.companyId, accountId, ...account })
   await logged(tx, actor, action, at.scope, { id: accountId, ...account }, { after: asLogged(account) })
   return { accountId }
 }

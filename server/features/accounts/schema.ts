@@ -44,8 +44,14 @@ export const accountProfile = z.object({
 export type AccountProfile = z.output<typeof accountProfile>
 export type AccountProfileInput = z.input<typeof accountProfile>
 
+/** Whether the person is told of the account: at once, on the morning of a day, or not at all. */
+export const mailWish = {
+  mail: z.enum(['now', 'later', 'none']).default('now'),
+  mailOn: z.union([z.literal(''), z.iso.date('day')]).default(''),
+}
+
 /** The first account of a new company: always an administrator. Without a password nobody can sign in with it yet. */
-export const firstAccount = accountProfile.extend({ loginName, password: firstPassword })
+export const firstAccount = accountProfile.extend({ loginName, password: firstPassword, ...mailWish })
 export type FirstAccount = z.output<typeof firstAccount>
 export type FirstAccountInput = z.input<typeof firstAccount>
 

@@ -25,6 +25,7 @@ export async function whoAmI(tx: Tx, actor: Actor) {
     locale,
     timeZone,
     isReadOnly: isReadOnly(actor.chain),
+    mustAddTwoFactor: actor.mustAddTwoFactor ?? false,
     privileges: NAMES.filter((privilege) => mayAtAll(actor, privilege).ok),
   }
 }

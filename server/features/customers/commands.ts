@@ -1,6 +1,7 @@
 import { type Actor, mayAtAll, type Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { insertFirstAccount } from '@/server/features/accounts/commands'
+import { inviteAccount } from '@/server/features/accounts/invite'
 import { changeStatus, insertCompany, updateProfile } from '@/server/features/companies/commands'
 import { assignPlans } from '@/server/features/licences/assign'
 import { record } from '@/server/features/log/record'
@@ -26,7 +27,8 @@ import { endSessions } from './sessions'
 export async function createCustomer(tx: Tx, actor: Actor, manager: Target, input: NewCustomer) {
   const { portal, company, account, plans, sendMail } = input
   const { id, scope } = await insertCompany(tx, { ...company, parent: manager, kind: 'customer', portal })
-  await insertFirstAccount(tx, { scope, companyId: id, ...account })
+  const accountId = await insertFirstAccount(tx, { scope, companyId: id, ...account })
+  await inviteAccount(tx, actor, { companyId: id, accountId, ...account })
   await record(tx, actor, {
     scope,
     action: 'customer.create',

@@ -1,6 +1,7 @@
 import type { Actor, Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { insertFirstAccount } from '@/server/features/accounts/commands'
+import { inviteAccount } from '@/server/features/accounts/invite'
 import { changeStatus, insertCompany, updateProfile } from '@/server/features/companies/commands'
 import { mustMatchName } from '@/server/features/customers/rules'
 import { record } from '@/server/features/log/record'
@@ -13,7 +14,8 @@ import type { NewPartner, PartnerStatusChange, PartnerUpdate } from './schema'
  */
 export async function createPartner(tx: Tx, actor: Actor, parent: Target, { kind, company, account }: NewPartner) {
   const { id, scope } = await insertCompany(tx, { ...company, parent, kind })
-  await insertFirstAccount(tx, { scope, companyId: id, ...account })
+  const accountId = await insertFirstAccount(tx, { scope, companyId: id, ...account })
+  await inviteAccount(tx, actor, { companyId: id, accountId, ...account })
   await record(tx, actor, {
     scope,
     action: 'partner.create',

@@ -1,0 +1,229 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { asSystem } from '@/server/db/system'
+import { setEnvironment } from '@/server/env'
+import { refusal } from '@/server/features/accounts/testing'
+import { drain } from '@/server/jobs/loop'
+import { mailBinding, unseal } from '@/server/mail/vault'
+import { callerOf } from '@/server/testing/caller'
+import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
+import { makeWorld, WORLD_PASSWORD, type World, type WorldAccount } from '@/server/testing/world'
+import { actorOf } from './actor'
+import { choosePassword, issueLink, LINK_MINUTES, type LinkPurpose, lookAtLink } from './links'
+import { signIn } from './sign-in'
+import { ATTEMPTS } from './throttle'
+
+const NEXT = 'seven quiet otters swim'
+const from = { address: '198.51.100.7', userAgent: 'test' }
+let database: TestDatabase
+let world: World
+
+beforeAll(async () => {
+  database = await testDatabase()
+  setEnvironment({ TIERLINE_STATE_DIR: `/tmp/tierline-links-${process.pid}` })
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  for (const table of ['mail', 'job', 'throttle', 'company'])
+    await sql(database.superuserUrl, `truncate ${table} cascade`)
+  world = await makeWorld()
+  for (const table of ['mail', 'account_token', 'job']) await sql(database.superuserUrl, `truncate ${table} cascade`)
+})
+
+const issue = (account: WorldAccount, purpose: LinkPurpose = 'passwordReset') =>
+  asSystem((tx) => issueLink(tx, account, purpose))
+const choose = (token: string, purpose: LinkPurpose = 'passwordReset', password = NEXT) =>
+  choosePassword({ token, purpose, password }, from)
+const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'allowed',
+    (error: { code?: string }) => error.code ?? String(error),
+  )
+
+/** The link inside the only mail that waits for this account, as its reader gets it. */
+async function mailed(account: WorldAccount): Promise<{ kind: string; token: string; address: string }> {
+  const [mail] = await asSystem((tx) => tx.mail.findMany({ where: { accountId: account.id, state: 'scheduled' } }))
+  if (!mail?.sealed) throw new Error('no mail with a link')
+  const { token }: { token: string } = JSON.parse(unseal('mail secrets', mail.sealed, mailBinding(mail)))
+  return { kind: mail.kind, token, address: mail.address }
+}
+
+describe('a link', () => {
+  test('gives its account a password, once; every session before ends, and the new password signs in', async () => {
+    const { msp } = world.one
+    const token = await issue(msp.admin)
+    expect(await lookAtLink({ token, purpose: 'passwordReset' })).toMatchObject({ loginName: msp.admin.loginName })
+    expect(await choose(token)).toEqual({ loginName: msp.admin.loginName, slug: msp.slug })
+    expect(await actorOf(msp.admin.sessionId)).toBeNull()
+    expect(await codeOf(choose(token))).toBe('linkNotUsable')
+    const enter = (password: string) => signIn({ slug: msp.slug, loginName: msp.admin.loginName, password }, from)
+    expect(await codeOf(enter(WORLD_PASSWORD))).toBe('wrongCredentials')
+    await expect(enter(NEXT)).resolves.toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('500 uses at once: exactly one succeeds', async () => {
+    const token = await issue(world.one.msp.admin)
+    const uses = Array.from({ length: 500 }, (_, i) => codeOf(choose(token, 'passwordReset', `${NEXT} ${i}`)))
+    const outcomes = Map.groupBy(await Promise.all(uses), (code) => code)
+    expect([...outcomes].map(([code, { length }]) => [code, length])).toEqual(
+      expect.arrayContaining([
+        ['allowed', 1],
+        ['linkNotUsable', 499],
+      ]),
+    )
+  })
+
+  test('without the guarded write, many would: the control of the test above', async () => {
+    await sql(database.superuserUrl, 'create table used_badly (id int)')
+    const useBadly = async () => {
+      const [row] = await sql<{ n: number }>(database.superuserUrl, 'select count(*)::int as n from used_badly')
+      if (row?.n === 0) await sql(database.superuserUrl, 'insert into used_badly values (1)')
+      return row?.n === 0
+    }
+    const won = await Promise.all(Array.from({ length: 12 }, useBadly))
+    expect(won.filter(Boolean).length).toBeGreaterThan(1)
+  })
+
+  test('lies hashed: nothing at rest holds it', async () => {
+    const token = await issue(world.one.msp.admin)
+    const rows = await sql<{ row: string }>(database.superuserUrl, 'select t::text as row from account_token t')
+    expect(rows.length).toBe(1)
+    const dump = JSON.stringify(rows)
+    expect(dump).not.toContain(token)
+    expect(dump).not.toContain(Buffer.from(token).toString('hex'))
+    expect(dump).not.toContain(Buffer.from(token, 'base64url').toString('hex'))
+  })
+
+  test('opens nothing of another purpose, nothing when invented, and nothing once it is too old', async () => {
+    const token = await issue(world.one.msp.admin)
+    expect(await codeOf(choose(token, 'invitation'))).toBe('linkNotUsable')
+    expect(await codeOf(choose('x'.repeat(43)))).toBe('linkNotUsable')
+    await asSystem((tx) => tx.$executeRaw`update account_token set expires_at = now() - interval '1 second'`)
+    expect(await codeOf(choose(token))).toBe('linkNotUsable')
+    expect(LINK_MINUTES).toEqual({ invitation: 72 * 60, passwordReset: 60 })
+  })
+
+  test.each([
+    ['a newer one is sent', (account: WorldAccount) => issue(account)],
+    [
+      'the address changes',
+      (account: WorldAccount) =>
+        asSystem((tx) => tx.account.update({ where: { id: account.id }, data: { email: 'other@example.org' } })),
+    ],
+    [
+      'the password changes',
+      (account: WorldAccount) =>
+        asSystem((tx) => tx.account.update({ where: { id: account.id }, data: { passwordHash: 'x' } })),
+    ],
+    [
+      'the account is disabled',
+      (account: WorldAccount) =>
+        asSystem((tx) => tx.account.update({ where: { id: account.id }, data: { enabled: false } })),
+    ],
+    [
+      'its company is cancelled',
+      () => asSystem((tx) => tx.company.update({ where: { id: world.one.msp.id }, data: { status: 'cancelled' } })),
+    ],
+  ] as const)('ends when %s', async (_, happen) => {
+    const account = world.one.msp.accounts.licenceManager
+    const token = await issue(account)
+    await expect(lookAtLink({ token, purpose: 'passwordReset' })).resolves.toBeTruthy()
+    await happen(account)
+    expect(await codeOf(lookAtLink({ token, purpose: 'passwordReset' }))).toBe('linkNotUsable')
+  })
+
+  test('a password that is refused uses nothing up', async () => {
+    const token = await issue(world.one.msp.admin)
+    expect(await codeOf(choose(token, 'passwordReset', 'passwordpassword'))).toBe('passwordWeak')
+    expect(await codeOf(choose(token))).toBe('allowed')
+  })
+})
+
+describe('forgot your password', () => {
+  const ask = (slug: string, loginName: string) => callerOf(null).signIn.forgot({ slug, loginName })
+
+  test('sends a link to whoever has the name, and the answer is the same for whoever has not', async () => {
+    const { msp, sibling } = world.one
+    const answers = [
+      await ask(msp.slug, msp.admin.loginName),
+      await ask(msp.slug, 'nobody-here'),
+      await ask('no-such-company', msp.admin.loginName),
+      await ask(sibling.slug, msp.admin.loginName),
+      await ask(msp.slug, msp.disabledAccount.loginName),
+    ]
+    expect(new Set(answers)).toEqual(new Set([undefined]))
+    // The same work, too: a job for each, and nothing looked up yet.
+    expect(await asSystem((tx) => tx.job.count({ where: { kind: 'passwordLink' } }))).toBe(5)
+    expect(await asSystem((tx) => tx.mail.count())).toBe(0)
+    await asSystem(
+      (tx) => tx.$executeRaw`update job set run_at = now() - interval '1 hour' where kind = 'passwordLink'`,
+    )
+    await drain()
+    const mails = await asSystem((tx) => tx.mail.findMany())
+    expect(mails.map(({ kind, accountId }) => [kind, accountId])).toEqual([['passwordReset', msp.admin.id]])
+    expect(await asSystem((tx) => tx.accountToken.count())).toBe(1)
+  })
+
+  test('is throttled by name, known or not, and by address', async () => {
+    const { msp } = world.one
+    for (const name of [msp.admin.loginName, 'nobody-here']) {
+      for (let i = 0; i < ATTEMPTS.asked; i += 1) await ask(msp.slug, name)
+      expect((await refusal(ask(msp.slug, name))).code).toBe('signInLocked')
+    }
+    for (let i = 0; i < ATTEMPTS.forgot; i += 1) await codeOf(ask(msp.slug, `somebody-${i}`))
+    expect((await refusal(ask(msp.slug, 'one-more'))).code).toBe('signInLocked')
+  })
+})
+
+describe('links that others send', () => {
+  test('a new account without a password gets an invitation; its link opens the account', async () => {
+    const { msp } = world.one
+    const { accountId } = await callerOf(msp.admin).accounts.own.create({
+      loginName: 'newcomer',
+      firstName: 'Ada',
+      lastName: 'Byron',
+      email: 'ada@example.org',
+      role: 'licenceManager',
+    })
+    const { kind, token, address } = await mailed({ ...msp.admin, id: accountId })
+    expect([kind, address]).toEqual(['accountCreated', 'ada@example.org'])
+    await callerOf(null).signIn.choosePassword({ purpose: 'invitation', token, password: NEXT })
+    await expect(signIn({ slug: msp.slug, loginName: 'newcomer', password: NEXT }, from)).resolves.toBeTruthy()
+  })
+
+  test('whoever was handed a password is told without a link; whoever is not to be told, is not', async () => {
+    const { msp } = world.one
+    const person = { firstName: 'Ada', lastName: 'Byron', email: 'ada@example.org', role: 'licenceManager' } as const
+    const { create } = callerOf(msp.admin).accounts.own
+    await create({ ...person, loginName: 'handed', password: NEXT })
+    await create({ ...person, loginName: 'silent', mail: 'none' })
+    const mails = await asSystem((tx) => tx.mail.findMany())
+    expect(mails.map(({ kind, sealed }) => [kind, sealed])).toEqual([['accountCreated', null]])
+    expect(await asSystem((tx) => tx.accountToken.count())).toBe(0)
+  })
+
+  test('later means the morning of that day where the person is; a day that is over is refused', async () => {
+    const { msp } = world.one
+    const person = { firstName: 'Ada', lastName: 'Byron', email: 'ada@example.org', role: 'licenceManager' } as const
+    const { create } = callerOf(msp.admin).accounts.own
+    const on = Temporal.Now.plainDateISO('Asia/Kathmandu').add({ days: 3 })
+    await create({ ...person, loginName: 'later', timeZone: 'Asia/Kathmandu', mail: 'later', mailOn: on.toString() })
+    const [mail] = await asSystem((tx) => tx.mail.findMany())
+    expect(mail?.dueAt.toISOString()).toBe(`${on.toString()}T02:15:00.000Z`)
+    const [token] = await asSystem((tx) => tx.accountToken.findMany())
+    expect(token && mail && token.expiresAt.getTime() - mail.dueAt.getTime()).toBe(72 * 3_600_000)
+    for (const mailOn of ['', '2020-01-01', '9999-12-31'])
+      expect(await refusal(create({ ...person, loginName: 'never', mail: 'later', mailOn }))).toMatchObject({
+        code: 'mailDayMissing',
+      })
+  })
+
+  test('a support engineer sends one to a colleague; a licence manager may not', async () => {
+    const { msp } = world.one
+    const input = { accountId: msp.admin.id }
+    await callerOf(msp.accounts.supportEngineer).accounts.own.sendPasswordLink(input)
+    expect(await mailed(msp.admin)).toMatchObject({ kind: 'passwordReset' })
+    const refused = await refusal(callerOf(msp.accounts.licenceManager).accounts.own.sendPasswordLink(input))
+    expect(refused.code).toBe('notAllowed')
+  })
+})
