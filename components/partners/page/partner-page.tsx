@@ -85,7 +85,7 @@ export function PartnerPage({ id }: { id: string }) {
         <Tabs
           id="partner"
           label={t('page.tabs')}
-          items={TAB_KEYS.map((key) => ({ key, label: t(`tab.${key}`) }))}
+          items={TAB_KEYS.map((key) => ({ key, label: t(`tab.${key === 'licences' ? partner.kind : key}`) }))}
           current={tab}
           onChange={(key) => void setTab(key)}
         />

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import { AccountsPanel } from '@/components/accounts/accounts-panel'
 import type { PartnerRecord } from '@/server/features/partners/queries'
 import { HistoryTab } from './history-tab'
+import { LicencesTab } from './licences-tab'
 import { ProfileTab } from './profile-tab'
 import type { TabKey } from './tab-keys'
 
@@ -18,6 +19,7 @@ export type PanelProps = {
 /** What each tab of a partner's page shows. Complete by type: a new key needs a panel. */
 export const PANELS: Record<TabKey, ComponentType<PanelProps>> = {
   profile: ProfileTab,
+  licences: LicencesTab,
   accounts: AccountsOfPartner,
   history: HistoryTab,
 }

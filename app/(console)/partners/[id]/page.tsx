@@ -10,6 +10,8 @@ type Props = PageProps<'/partners/[id]'>
 /** What each tab needs besides the partner itself. */
 const NEEDS: Record<TabKey, (companyId: string) => Parameters<typeof Screen>[0]['load']> = {
   profile: () => [],
+  // The panel of an MSP or of a reseller: which one it is, is known with the partner itself.
+  licences: () => [],
   accounts: (companyId) => [trpc.accounts.ofPartner.list.queryOptions({ companyId })],
   history: (companyId) => [trpc.log.list.queryOptions({ filter: { targetId: companyId } })],
 }
@@ -27,7 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
   const tab = tabOf((await searchParams).tab)
   return (
-    <WithMessages of={['partners', 'customer', 'companies', 'accounts', 'access', 'log']}>
+    <WithMessages of={['partners', 'customer', 'companies', 'accounts', 'access', 'log', 'products', 'plans']}>
       <Screen load={[trpc.partners.get.queryOptions({ id }), ...NEEDS[tab](id)]}>
         <PartnerPage id={id} />
       </Screen>
