@@ -36,7 +36,7 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
         </time>
       ) : null
     const columns: ColumnSpec<KeyRow>[] = [
-      { key: 'key', header: t('column.key'), width: 270, minWidth: 250, cell: (row) => <KeyCell row={row} /> },
+      { key: 'key', header: t('column.key'), width: 290, minWidth: 260, cell: (row) => <KeyCell row={row} /> },
       { key: 'plan', header: t('column.plan'), width: 200, cell: (row) => row.planName },
       {
         key: 'units',

@@ -36,7 +36,7 @@ export function ByKey(props: Props) {
   return (
     <>
       <OfferCard offer={looked} units={looked.units} />
-      <Button variant="link" className="h-auto self-start px-0" onClick={onOtherKey}>
+      <Button variant="link" size="sm" className="-mt-3 h-auto self-start px-0" onClick={onOtherKey}>
         {t('otherKey')}
       </Button>
       {looked.me && !isNew ? (

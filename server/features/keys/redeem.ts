@@ -48,7 +48,7 @@ export async function lookAtKey({ actor, address }: Asker, { key }: KeyToLook): 
     const row = await usableKey(tx, door.id)
     const manager = await managerAt(tx, door.scope)
     if (!manager) throw new DomainError('keyNotUsable')
-    const offer = await offerOf(tx, manager, row.planId)
+    const offer = await offerOf(tx, manager, row.planId, row.units)
     const me = isCustomerOf(actor, door.scope)
       ? { companyName: actor.companyName, isAllowed: mayRegister(actor) }
       : null

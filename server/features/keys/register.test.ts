@@ -131,6 +131,7 @@ test('nothing is registered without acceptance, and no legal text is read for so
 
 test('a pool that is empty is the partner’s affair: strangers are told no figure, and the key stays', async () => {
   const { key, id } = await keyFor('freshPlan', { units: 999_999 })
+  expect(await refusal((await at(null)).register.look({ key }))).toMatchObject({ code: 'registrationClosed' })
   const refused = await refusal((await at(null)).register.redeem({ key, ...newcomer() }))
   expect(refused).toEqual({ code: 'registrationClosed', params: { company: world.one.msp.name } })
   expect(await redemptionsOf(id)).toEqual({ redeemed: 0, rows: 0 })

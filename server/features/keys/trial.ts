@@ -23,7 +23,7 @@ const managerOf = async (tx: Tx, scope: string) => {
 /** What the public form of a trial plan offers. Refuses with trialClosed, registrationClosed (company). */
 export async function lookAtTrial({ planId }: { planId: string }): Promise<Offer> {
   const door = await openForm(planId)
-  return inScope(door.scope, 'read', async (tx) => offerOf(tx, await managerOf(tx, door.scope), planId))
+  return inScope(door.scope, 'read', async (tx) => offerOf(tx, await managerOf(tx, door.scope), planId, 1))
 }
 
 /**
