@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban, CircleCheck, Ellipsis, Pencil, Trash2, UserCog } from 'lucide-react'
+import { Ban, CircleCheck, Download, Ellipsis, Eraser, Pencil, Trash2, UserCog } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
@@ -16,6 +16,8 @@ const EditDialog = lazy(() => import('./edit-account-dialog').then((m) => ({ def
 const RoleDialog = lazy(() => import('./role-dialog').then((m) => ({ default: m.RoleDialog })))
 const EnabledDialog = lazy(() => import('./end-dialogs').then((m) => ({ default: m.EnabledDialog })))
 const DeleteDialog = lazy(() => import('./end-dialogs').then((m) => ({ default: m.DeleteDialog })))
+const PersonalDataDialog = lazy(() => import('./person-dialogs').then((m) => ({ default: m.PersonalDataDialog })))
+const EraseDialog = lazy(() => import('./person-dialogs').then((m) => ({ default: m.EraseDialog })))
 
 const DIALOGS = {
   edit: EditDialog,
@@ -23,6 +25,8 @@ const DIALOGS = {
   disable: EnabledDialog,
   enable: EnabledDialog,
   delete: DeleteDialog,
+  personalData: PersonalDataDialog,
+  erase: EraseDialog,
 } as const
 
 type Props = {
@@ -65,6 +69,13 @@ export function AccountActions({ of, account, reason }: Props) {
             reason: why(maySetEnabled(account, !account.enabled)),
             onSelect: () => setOpen(step),
           },
+          {
+            key: 'personalData',
+            label: t('person.data.action'),
+            icon: Download,
+            reason,
+            onSelect: () => setOpen('personalData'),
+          },
           { key: 'line', separator: true },
           {
             key: 'delete',
@@ -73,6 +84,14 @@ export function AccountActions({ of, account, reason }: Props) {
             tone: 'danger',
             reason: why(mayDelete(account)),
             onSelect: () => setOpen('delete'),
+          },
+          {
+            key: 'erase',
+            label: t('person.erase.action'),
+            icon: Eraser,
+            tone: 'danger',
+            reason: why(mayDelete(account)),
+            onSelect: () => setOpen('erase'),
           },
         ]}
       />

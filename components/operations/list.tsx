@@ -58,6 +58,7 @@ export function OperationsList({ cursor }: { cursor?: string | undefined }) {
 
 function Row({ row }: { row: OperationRow }) {
   const t = useTranslations('operations')
+  const common = useTranslations('common')
   const format = useFormatter()
   const instant = (value: string | null) =>
     value ? format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'short' }) : ''
@@ -74,7 +75,7 @@ function Row({ row }: { row: OperationRow }) {
       <td className="px-2 py-2">
         <OperationProgress operation={row} />
       </td>
-      <td className="px-2 py-2">{row.requestedName}</td>
+      <td className="px-2 py-2">{row.requestedName || common('erased')}</td>
       <td className="whitespace-nowrap px-2 py-2 tabular-nums">{instant(row.createdAt)}</td>
       <td className="whitespace-nowrap px-2 py-2 tabular-nums">{instant(row.finishedAt)}</td>
     </tr>

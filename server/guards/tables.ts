@@ -55,6 +55,7 @@ export const DEFINERS: readonly string[] = [
   'count_licences',
   'customers_like',
   'customers_listed',
+  'forget_author',
   'key_found',
   'licence_used',
   'login_names_taken',

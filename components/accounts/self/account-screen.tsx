@@ -7,6 +7,7 @@ import { useTRPC } from '@/components/trpc/client'
 import { PageHeader } from '@/components/ui/page-header'
 import { OwnProfileForm } from './own-profile-form'
 import { PasswordForm } from './password-form'
+import { PersonCard } from './person-card'
 import { SessionsCard } from './sessions-card'
 
 /** Administration › Account information. */
@@ -24,6 +25,7 @@ export function AccountScreen() {
           <PasswordForm changedAt={account.passwordChangedAt} />
         </Can>
         <SessionsCard />
+        <PersonCard />
       </div>
     </>
   )

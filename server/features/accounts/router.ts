@@ -4,6 +4,7 @@ import { companyId } from '@/server/features/companies/schema'
 import { DomainError } from '@/server/lib/errors'
 import { may, router } from '@/server/trpc/procedures'
 import { createAccount, deleteAccount, setEnabled, setRole, updateAccount } from './commands'
+import { personProcedures } from './person-router'
 import { listAccounts } from './queries'
 import { accountEdit, accountFilter, accountRef, enabledChange, newAccount, roleChange } from './schema'
 
@@ -44,6 +45,7 @@ function accountsBy(view: Privilege, change: Privilege, kinds: readonly CompanyK
     delete: may(change)
       .input(accountRef.extend(at))
       .mutation(({ ctx, input }) => deleteAccount(ctx.tx, ctx.actor, change, { ...input, ...companyFor(ctx.target) })),
+    ...personProcedures(change, companyFor),
   })
 }
 

@@ -1,5 +1,6 @@
 import { may, router } from '@/server/trpc/procedures'
 import { updateAccount } from './commands'
+import { takePersonalData } from './person-commands'
 import { getOwnAccount, listOwnSessions } from './queries'
 import { localeChoice, ownProfile, passwordChange, sessionRef } from './schema'
 import { changePassword, endOtherSessions, endSession, setLocale } from './self-commands'
@@ -10,6 +11,7 @@ export const self = router({
   me: may('self.view').query(({ ctx }) => whoAmI(ctx.tx, ctx.actor)),
   account: may('self.view').query(({ ctx }) => getOwnAccount(ctx.tx, ctx.actor)),
   sessions: may('self.view').query(({ ctx }) => listOwnSessions(ctx.tx, ctx.actor)),
+  personalData: may('self.view').mutation(({ ctx: { tx, actor } }) => takePersonalData(tx, actor, 'self.view', actor)),
   update: may('self.update')
     .input(ownProfile)
     .mutation(({ ctx: { tx, actor }, input }) =>
