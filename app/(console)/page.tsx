@@ -1,18 +1,27 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Dashboard } from '@/components/dashboard/dashboard'
+import { Home } from '@/components/dashboard/home'
 import { WithMessages } from '@/server/i18n/with-messages'
-import { Screen, trpc } from '@/server/trpc/rsc'
+import { caller, Screen, trpc } from '@/server/trpc/rsc'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboard'))('title') }
 }
 
-export default function Page() {
+export default async function Page() {
+  // Whoever is signed out is told so by the screen itself.
+  const me = await (await caller()).self.me().catch(() => null)
+  const seesOwn = me?.kind === 'customer' && me.privileges.includes('licence.view')
   return (
-    <WithMessages of={['dashboard', 'operations']}>
-      <Screen load={[trpc.operations.unfinished.queryOptions()]}>
-        <Dashboard />
+    <WithMessages of={seesOwn ? ['licence'] : ['dashboard', 'operations']}>
+      <Screen
+        load={
+          seesOwn
+            ? [trpc.licences.ofCustomer.queryOptions({ companyId: me.companyId })]
+            : [trpc.operations.unfinished.queryOptions()]
+        }
+      >
+        <Home />
       </Screen>
     </WithMessages>
   )

@@ -8,6 +8,7 @@ import { operationPath } from '@/components/operations/destination'
 import { isUnfinished, OperationState } from '@/components/operations/state'
 import { useTRPC } from '@/components/trpc/client'
 import { PageHeader } from '@/components/ui/page-header'
+import { LicenceTiles } from './licence-tiles'
 import { Tile } from './tile'
 
 /** What needs the person now, and how many companies there are; every figure is a filter. */
@@ -19,6 +20,7 @@ export function Dashboard() {
       <PageHeader title={t('welcome', { name: firstName })} purpose={t('purpose')} />
       <div className="flex max-w-[70rem] flex-col gap-8 px-4 pb-10 md:px-6">
         <Tiles />
+        <LicenceTiles />
         <div className="grid gap-8 lg:grid-cols-2">
           <NeedsYou />
           <FirstSteps />
@@ -37,7 +39,7 @@ function Tiles() {
     <Can do="customer.view">
       <section className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-5" aria-busy={isPending}>
         <Tile label={t('enabledCustomers')} figure={customers?.enabled} href="/customers?status=enabled" />
-        <Tile label={t('newThisMonth')} figure={customers?.recent} href="/customers?sort=-createdAt" />
+        <Tile label={t('newThisMonth')} figure={customers?.recent} href="/customers?sort=-created" />
         <Tile label={t('disabledCustomers')} figure={customers?.disabled} href="/customers?status=disabled" />
         <Can do="partner.view">
           <Tile label={t('activePartners')} figure={partners?.active} />

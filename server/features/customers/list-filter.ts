@@ -65,7 +65,7 @@ function hasAttention(kinds: readonly AttentionKind[]): Prisma.Sql {
 }
 
 /** The bit of a condition in `licence_bits`: the statuses in their order, then used beyond what is provisioned, in two degrees. */
-const bitsOf = (condition: LicenceCondition): number =>
+export const bitsOf = (condition: LicenceCondition): number =>
   condition === 'exceeded' ? 0b11 << LICENCE_STATUSES.length : 1 << LICENCE_STATUSES.indexOf(condition)
 const ALL_BITS = 4 << LICENCE_STATUSES.length
 
