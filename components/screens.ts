@@ -8,6 +8,7 @@ import {
   ListChecks,
   type LucideIcon,
   Package,
+  ReceiptText,
   ScrollText,
   ShieldCheck,
   Users,
@@ -159,6 +160,14 @@ export const SCREENS = [
     privilege: 'company.view',
     group: 'administration',
     letter: 'i',
+  },
+  {
+    path: '/administration/transactions',
+    key: 'transactions',
+    icon: ReceiptText,
+    privilege: 'transaction.view',
+    group: 'administration',
+    letter: 'r',
   },
   {
     path: '/administration/privileges',

@@ -15,6 +15,7 @@ import { operations } from '@/server/features/operations/router'
 import { partners } from '@/server/features/partners/router'
 import { plans } from '@/server/features/plans/router'
 import { products } from '@/server/features/products/router'
+import { transactions } from '@/server/features/transactions/router'
 import { views } from '@/server/features/views/router'
 import { router } from './procedures'
 
@@ -38,6 +39,7 @@ export const appRouter = router({
   signIn,
   trial,
   twoFactor,
+  transactions,
   views,
 })
 

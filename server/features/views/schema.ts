@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isStorable, line } from '@/server/lib/text'
 
 /** Screens whose lists have saved views; each lists itself here. */
-export const VIEW_SCREENS = ['customers', 'keys', 'products', 'plans'] as const
+export const VIEW_SCREENS = ['customers', 'keys', 'products', 'plans', 'transactions'] as const
 export type ViewScreen = (typeof VIEW_SCREENS)[number]
 const screen = z.enum(VIEW_SCREENS)
 

@@ -1,0 +1,36 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { cn } from '@/components/ui/cn'
+
+/** Old → new; one of them alone where nothing changed or nothing was. */
+export function Changed({ before, after }: { before: string | null; after: string | null }) {
+  const t = useTranslations('transactions')
+  if (before === null || before === after) return <span>{after}</span>
+  return (
+    <span>
+      <span className="text-ink-3">{before}</span> <span aria-hidden>→</span>
+      <span className="sr-only"> {t('becomes')}</span> {after ?? t('none')}
+    </span>
+  )
+}
+
+/** A day in the person's language: a day has no time zone, noon in UTC is that day everywhere. */
+export function useDay(): (text: string | null) => string | null {
+  const format = useFormatter()
+  return useCallback(
+    (text) => text && format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
+    [format],
+  )
+}
+
+/** How many units came or went, with its sign. */
+export function Difference({ units }: { units: number }) {
+  const format = useFormatter()
+  return (
+    <span className={cn('tabular-nums', units === 0 && 'text-ink-3')}>
+      {format.number(units, { signDisplay: 'exceptZero' })}
+    </span>
+  )
+}
