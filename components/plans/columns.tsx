@@ -27,11 +27,11 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
       cell: (row) => t('days', { days: row[key] }),
     })
     return [
-      { key: 'name', header: t('column.name'), sort: 'name', width: 260, minWidth: 200, cell: (row) => row.name },
+      { key: 'name', header: t('column.name'), sort: 'name', width: 230, minWidth: 190, cell: (row) => row.name },
       {
         key: 'states',
         header: t('column.states'),
-        width: 240,
+        width: 225,
         cell: (row) => <PlanStates states={row.states} className="flex-nowrap" />,
       },
       {
@@ -41,8 +41,22 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
         optional: !showsOwner,
         cell: (row) => (row.isOwn ? t('ownCompany') : row.ownerName || null),
       },
-      { key: 'product', header: t('column.product'), sort: 'product', width: 230, cell: (row) => row.product },
+      { key: 'product', header: t('column.product'), sort: 'product', width: 200, cell: (row) => row.product },
       { key: 'version', header: t('column.version'), width: 90, cell: (row) => t(`version.${row.version}`) },
+      {
+        key: 'customers',
+        header: t('column.customers'),
+        sort: 'customers',
+        sortFirst: 'desc',
+        width: 100,
+        align: 'end',
+        labelOnPhone: true,
+        cell: (row) => {
+          if (row.customers === 0) return null
+          const figure = format.number(row.customers)
+          return mayOpenCustomers ? <a href={`/customers?plan=${row.id}`}>{figure}</a> : figure
+        },
+      },
       {
         key: 'months',
         header: t('field.initialMonths'),
@@ -52,20 +66,6 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
         cell: months(t),
       },
       { key: 'renewal', header: t('field.autoRenew'), width: 150, cell: renewal },
-      {
-        key: 'customers',
-        header: t('column.customers'),
-        sort: 'customers',
-        sortFirst: 'desc',
-        width: 110,
-        align: 'end',
-        labelOnPhone: true,
-        cell: (row) => {
-          if (row.customers === 0) return null
-          const figure = format.number(row.customers)
-          return mayOpenCustomers ? <a href={`/customers?plan=${row.id}`}>{figure}</a> : figure
-        },
-      },
       {
         key: 'activation',
         header: t('field.activationPolicy'),

@@ -7,6 +7,8 @@ import type { PlanPageInput } from '@/server/features/plans/schema'
 /** Filters of the screen, as the address bar names them. */
 export const PLAN_FILTERS = ['state', 'product', 'version', 'owner'] as const
 
+const OTHER_OWNERS = ['partners', 'all'] as const
+
 /** The filter that the address bar describes; what a mistyped link says wrongly restricts nothing. */
 export const filterOf = ({ search, filters }: TableState): NonNullable<PlanPageInput['filter']> =>
   withoutGaps({
@@ -14,7 +16,7 @@ export const filterOf = ({ search, filters }: TableState): NonNullable<PlanPageI
     state: among(PLAN_STATE_FILTERS, choicesOf(filters.state)),
     version: among(PLAN_VERSIONS, choicesOf(filters.version)),
     productId: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(filters.product ?? '') ? filters.product : undefined,
-    owner: filters.owner === 'partners' ? ('partners' as const) : undefined,
+    owner: among(OTHER_OWNERS, [filters.owner ?? ''])?.[0],
   })
 
 /** The page that the address bar describes; by name where it names no order that is offered. */

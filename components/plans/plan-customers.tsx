@@ -1,12 +1,12 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCan } from '@/components/access/access-provider'
 import { LicenceStatus } from '@/components/licences/licence-status'
 import { ListFailure } from '@/components/products/list-failure'
 import { Cell, Row, Rows } from '@/components/products/rows'
+import { TextLink } from '@/components/products/text-link'
 import { useFigures } from '@/components/products/words'
 import { useTRPC } from '@/components/trpc/client'
 import { Button } from '@/components/ui/button'
@@ -56,13 +56,7 @@ export function PlanCustomers({ plan }: { plan: PlanRecord }) {
             <Row key={row.id}>
               <Cell>
                 {can('customer.view') ? (
-                  <Link
-                    prefetch={false}
-                    href={`/customers/${row.customerId}?tab=licences`}
-                    className="text-accent-text hover:underline"
-                  >
-                    {row.customer}
-                  </Link>
+                  <TextLink href={`/customers/${row.customerId}?tab=licences`}>{row.customer}</TextLink>
                 ) : (
                   row.customer
                 )}

@@ -7,9 +7,10 @@ import { useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { ListFailure } from '@/components/products/list-failure'
 import { Cell, Row, Rows } from '@/components/products/rows'
+import { TextLink } from '@/components/products/text-link'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -81,13 +82,7 @@ function GrantedRows({ rows, reason, onRevoke }: RowsProps) {
       {rows.map((row) => (
         <Row key={row.planId}>
           <Cell>
-            <ButtonLink
-              variant="link"
-              className="h-auto whitespace-normal px-0 text-left"
-              href={`/plans/${row.planId}`}
-            >
-              {row.name}
-            </ButtonLink>
+            <TextLink href={`/plans/${row.planId}`}>{row.name}</TextLink>
           </Cell>
           <Cell>{row.product}</Cell>
           <Cell>{t(`version.${row.version}`)}</Cell>

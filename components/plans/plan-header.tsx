@@ -4,9 +4,10 @@ import { Copy, KeyRound, Pencil, Power, SquareArrowOutUpRight } from 'lucide-rea
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
+import { TextLink } from '@/components/products/text-link'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import type { MenuEntry } from '@/components/ui/menu'
 import { PageHeader } from '@/components/ui/page-header'
 import type { PlanRecord } from '@/server/features/plans/queries'
@@ -53,9 +54,7 @@ export function PlanHeader({ plan, isEditing, onEdit, children }: Props) {
       facts={
         <>
           {can('product.view') ? (
-            <ButtonLink variant="link" size="sm" className="h-auto px-0" href={`/products/${plan.productId}`}>
-              {plan.product.name}
-            </ButtonLink>
+            <TextLink href={`/products/${plan.productId}`}>{plan.product.name}</TextLink>
           ) : (
             <span>{plan.product.name}</span>
           )}

@@ -27,7 +27,7 @@ export function PlansTable() {
   const state: TableState = { ...address, columns: address.columns ?? setup.columns }
   const rows = useQuery({ ...trpc.plans.list.queryOptions(pageOf(state)), placeholderData: keepPreviousData })
   const count = useQuery(trpc.plans.count.queryOptions({ filter: filterOf(state) }))
-  const columns = usePlanColumns(state.filters.owner === 'partners')
+  const columns = usePlanColumns(filterOf(state).owner !== undefined)
   const filters = usePlanFilters()
   const create = can('plan.create') ? (
     <ButtonLink variant="primary" icon={Plus} href="/plans/new">
@@ -84,7 +84,10 @@ function usePlanFilters(): readonly FilterSpec[] {
             kind: 'choice' as const,
             label: t('column.owner'),
             anyLabel: t('ownCompany'),
-            options: [{ value: 'partners', label: t('ofPartners') }],
+            options: [
+              { value: 'partners', label: t('ofPartners') },
+              { value: 'all', label: t('ofAll') },
+            ],
           },
         ]
       : []),

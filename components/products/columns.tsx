@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import type { ColumnSpec } from '@/components/table/types'
 import type { AllocationFigures, ProductRow } from '@/server/features/products/list-queries'
+import { plansOf } from './plans-of'
 import { LifeBadge, useFigures } from './words'
 
 /** The columns of Available products; an MSP sees what it may sell. */
@@ -45,12 +46,12 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
         ...(row.nfrOffered ? [t('version.nfr')] : []),
       ].join(', ')
     return [
-      { key: 'name', header: t('column.name'), sort: 'name', width: 280, minWidth: 200, cell: name },
-      { key: 'vendor', header: t('column.vendor'), sort: 'vendor', width: 130, cell: (row) => row.vendor },
-      { key: 'code', header: t('column.code'), sort: 'code', width: 120, cell: (row) => row.code },
-      { key: 'kind', header: t('column.kind'), width: 100, cell: (row) => t(`kind.${row.kind}`) },
-      { key: 'unit', header: t('column.unit'), width: 100, cell: (row) => t(`unit.${row.unit}`) },
-      { key: 'versions', header: t('column.versions'), width: 150, cell: versions },
+      { key: 'name', header: t('column.name'), sort: 'name', width: 240, minWidth: 190, cell: name },
+      { key: 'vendor', header: t('column.vendor'), sort: 'vendor', width: 110, cell: (row) => row.vendor },
+      { key: 'code', header: t('column.code'), sort: 'code', width: 110, cell: (row) => row.code },
+      { key: 'kind', header: t('column.kind'), width: 84, cell: (row) => t(`kind.${row.kind}`) },
+      { key: 'unit', header: t('column.unit'), width: 94, cell: (row) => t(`unit.${row.unit}`) },
+      { key: 'versions', header: t('column.versions'), width: 130, cell: versions },
       ...(kind === 'msp'
         ? [
             pool('allocated', (one) => one.allocated),
@@ -58,18 +59,18 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
             pool('available', (one) => one.allocated - one.provisioned),
           ]
         : []),
-      dayColumn('endOfSale'),
-      dayColumn('endOfLife'),
       {
         key: 'plans',
         header: t('column.plans'),
         sort: 'plans',
         sortFirst: 'desc',
-        width: 90,
+        width: 76,
         align: 'end',
         labelOnPhone: true,
-        cell: (row) => (row.plans > 0 ? <a href={`/plans?product=${row.id}`}>{count(row.plans)}</a> : null),
+        cell: (row) => (row.plans > 0 ? <a href={plansOf(row.id, kind)}>{count(row.plans)}</a> : null),
       },
+      dayColumn('endOfSale'),
+      dayColumn('endOfLife'),
     ]
   }, [t, kind, day, count])
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { useRefusal } from '@/components/trpc/refusal'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Status } from '@/components/ui/status'
@@ -13,6 +13,7 @@ import type { ProductRecord } from '@/server/features/products/queries'
 import { mayRemoveComponent } from '@/server/features/products/rules'
 import { AddComponentDialog, RemoveComponentDialog } from './component-dialogs'
 import { Cell, Row, Rows } from './rows'
+import { TextLink } from './text-link'
 import { useFigures } from './words'
 
 type Component = ProductRecord['components'][number]
@@ -57,13 +58,7 @@ export function ComponentsCard({ product }: { product: ProductRecord }) {
           {product.components.map((component) => (
             <Row key={component.id}>
               <Cell>
-                <ButtonLink
-                  variant="link"
-                  className="h-auto whitespace-normal px-0 text-left"
-                  href={`/products/${component.productId}`}
-                >
-                  {component.name}
-                </ButtonLink>
+                <TextLink href={`/products/${component.productId}`}>{component.name}</TextLink>
               </Cell>
               <Cell className="whitespace-nowrap">{day(component.addedOn)}</Cell>
               <Cell>

@@ -4,19 +4,21 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useCan } from '@/components/access/access-provider'
+import { useCan, usePerson } from '@/components/access/access-provider'
 import { PlaceName } from '@/components/shell/place'
 import { useTRPC } from '@/components/trpc/client'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ProductRecord } from '@/server/features/products/queries'
 import { mayBeSold } from '@/server/features/products/rules'
 import { ComponentsCard } from './components-card'
+import { plansOf } from './plans-of'
 import { PoolCard } from './pool-card'
 import { PricesCard } from './prices-card'
 import { EditProductDialog } from './product-dialog'
+import { TextLink } from './text-link'
 import { LifeBadge, useFigures } from './words'
 
 /** One product: what it is, what a suite holds, what may be sold of it, its prices for those who may see them. */
@@ -24,6 +26,7 @@ export function ProductPage({ id }: { id: string }) {
   const t = useTranslations('products')
   const trpc = useTRPC()
   const can = useCan()
+  const { kind } = usePerson()
   const [isEditing, setEditing] = useState(false)
   const { data: product } = useSuspenseQuery(trpc.products.get.queryOptions({ productId: id }))
   const sold = mayBeSold(product, product.today)
@@ -37,13 +40,9 @@ export function ProductPage({ id }: { id: string }) {
         facts={
           <>
             <span>{product.vendor}</span>
-            <ButtonLink variant="link" size="sm" className="h-auto px-0" href={`/plans?product=${id}`}>
-              {t('plansOf', { count: product.plans })}
-            </ButtonLink>
+            <TextLink href={plansOf(id, kind)}>{t('plansOf', { count: product.plans })}</TextLink>
             {can('customer.view') ? (
-              <ButtonLink variant="link" size="sm" className="h-auto px-0" href={`/customers?product=${id}`}>
-                {t('customersOf', { count: product.customers })}
-              </ButtonLink>
+              <TextLink href={`/customers?product=${id}`}>{t('customersOf', { count: product.customers })}</TextLink>
             ) : (
               <span>{t('customersOf', { count: product.customers })}</span>
             )}

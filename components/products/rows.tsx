@@ -24,7 +24,7 @@ export function Rows({ label, heads, children }: { label: string; heads: readonl
 }
 
 export function Row({ children }: { children: ReactNode }) {
-  return <tr className="border-line border-b last:border-b-0">{children}</tr>
+  return <tr className="h-10 border-line border-b last:border-b-0">{children}</tr>
 }
 
 export function Cell({
@@ -36,5 +36,5 @@ export function Cell({
   className?: string
   children?: ReactNode
 }) {
-  return <td className={cn('px-4 py-2 align-middle', isFigure && 'text-right', className)}>{children}</td>
+  return <td className={cn('px-4 py-1.5 align-middle', isFigure && 'text-right', className)}>{children}</td>
 }

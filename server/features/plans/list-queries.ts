@@ -38,11 +38,12 @@ export type PlanRow = {
   createdAt: string
 }
 
-/** Plans (`s`) in a list: one's own and those one was given, or those of the partners below. */
-export const plansOf = ({ scope }: Viewer, owner: PlanFilter['owner']): Prisma.Sql =>
-  owner === 'partners'
-    ? sql`(s.scope <> ${scope} and starts_with(s.scope, ${scope}))`
-    : sql`(s.scope = ${scope} or exists (select 1 from plan_grant g where g.plan_id = s.id and g.scope = ${scope}))`
+/** Plans (`s`) in a list: one's own and those one was given, those of the partners below, or all of them. */
+export function plansOf({ scope }: Viewer, owner: PlanFilter['owner']): Prisma.Sql {
+  if (owner === 'partners') return sql`(s.scope <> ${scope} and starts_with(s.scope, ${scope}))`
+  const granted = sql`exists (select 1 from plan_grant g where g.plan_id = s.id and g.scope = ${scope})`
+  return owner === 'all' ? sql`(starts_with(s.scope, ${scope}) or ${granted})` : sql`(s.scope = ${scope} or ${granted})`
+}
 
 /** Customers that have a plan: everybody's for its owner and those above, one's own for whom it was given to. */
 export const customersOf = ({ scope }: Viewer): Prisma.Sql =>
@@ -130,4 +131,4 @@ export async function countPlans(tx: Tx, viewer: Viewer, { filter }: PlanCount):
 /** Products that the plans of a list are of: for its filter. */
 export const planProducts = (tx: Tx, viewer: Viewer): Promise<{ id: string; name: string }[]> => tx.$queryRaw`
   select distinct p.id, p.name from service_plan s join product p on p.id = s.product_id
-  where ${plansOf(viewer, 'own')} or ${plansOf(viewer, 'partners')} order by p.name, p.id`
+  where ${plansOf(viewer, 'all')} order by p.name, p.id`

@@ -14,8 +14,8 @@ export const PLAN_STATE_FILTERS = [
 ] as const
 export type PlanStateFilter = (typeof PLAN_STATE_FILTERS)[number]
 
-/** Whose plans: one's own (or those one was given), or those of the partners below. */
-export const PLAN_OWNERS = ['own', 'partners'] as const
+/** Whose plans: one's own (or those one was given), those of the partners below, or both. */
+export const PLAN_OWNERS = ['own', 'partners', 'all'] as const
 export type PlanOwner = (typeof PLAN_OWNERS)[number]
 
 export const PLAN_VERSIONS = ['full', 'trial'] as const

@@ -96,8 +96,8 @@ export async function listPlanCustomers(tx: Tx, viewer: Viewer, { planId, limit,
   const rows = await tx.$queryRaw<(PlanCustomer & { mark: string })[]>`
     select b.id, c.id as "customerId", c.name as customer, b.units, b.starts_on::text as "startsOn", b.ends_on::text as "endsOn",
       licence_status_on(b.starts_on, b.ends_on, b.notice_days, b.grace_days, b.awaiting_sign_in, b.suspended_ends_on,
-        b.cancelled_on, c.status = 'enabled', company_today(c.parent_scope))::text as status, ${page.mark}
-    from subscription b join company c on c.scope = b.scope
+        b.cancelled_on, c.status = 'enabled' and coalesce(m.status <> 'cancelled', true), company_today(c.parent_scope))::text as status, ${page.mark}
+    from subscription b join company c on c.scope = b.scope left join company m on m.scope = c.parent_scope
     where ${all([sql`b.plan_id = ${planId}::uuid`, sql`b.cancelled_on is null`, sql`starts_with(b.scope, ${viewer.scope})`, page.condition])}
     order by ${page.order}`
   return page.cut(rows)
