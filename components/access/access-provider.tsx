@@ -19,6 +19,8 @@ export type Person = {
   timeZone: string
   /** A suspended company (own or managing) is read-only. */
   isReadOnly: boolean
+  /** A second factor is demanded and not set up yet: nothing else is open. */
+  mustAddTwoFactor?: boolean
   /** What the person may do at all (kind × role × status). */
   privileges: readonly Privilege[]
 }

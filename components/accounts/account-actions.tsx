@@ -1,14 +1,14 @@
 'use client'
 
-import { Ban, CircleCheck, Download, Ellipsis, Eraser, Pencil, Trash2, UserCog } from 'lucide-react'
+import { Ban, CircleCheck, Download, Ellipsis, Eraser, Mail, Pencil, ShieldOff, Trash2, UserCog } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import { useRefusal } from '@/components/trpc/refusal'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu } from '@/components/ui/menu'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
 import type { AccountRow } from '@/server/features/accounts/queries'
-import { givableRoles, mayDelete, maySetEnabled, maySetRole } from '@/server/features/accounts/rules'
+import { givableRoles, mayDelete, mayGiveRole, maySetEnabled, maySetRole } from '@/server/features/accounts/rules'
 import type { Decision } from '@/server/lib/result'
 import type { AccountsOf } from './relation'
 
@@ -18,6 +18,8 @@ const EnabledDialog = lazy(() => import('./end-dialogs').then((m) => ({ default:
 const DeleteDialog = lazy(() => import('./end-dialogs').then((m) => ({ default: m.DeleteDialog })))
 const PersonalDataDialog = lazy(() => import('./person-dialogs').then((m) => ({ default: m.PersonalDataDialog })))
 const EraseDialog = lazy(() => import('./person-dialogs').then((m) => ({ default: m.EraseDialog })))
+const LinkDialog = lazy(() => import('./help-dialogs').then((m) => ({ default: m.LinkDialog })))
+const ResetDialog = lazy(() => import('./help-dialogs').then((m) => ({ default: m.ResetTwoFactorDialog })))
 
 const DIALOGS = {
   edit: EditDialog,
@@ -25,6 +27,8 @@ const DIALOGS = {
   disable: EnabledDialog,
   enable: EnabledDialog,
   delete: DeleteDialog,
+  link: LinkDialog,
+  reset: ResetDialog,
   personalData: PersonalDataDialog,
   erase: EraseDialog,
 } as const
@@ -34,10 +38,12 @@ type Props = {
   account: AccountRow
   /** Why nothing can be changed here at the moment. */
   reason: string | null
+  mayChange: boolean
+  mayHelp: boolean
 }
 
 /** What can be done with one account; what its rules refuse is disabled and says why. */
-export function AccountActions({ of, account, reason }: Props) {
+export function AccountActions({ of, account, reason, mayChange, mayHelp }: Props) {
   const t = useTranslations('accounts')
   const refusal = useRefusal()
   const person = usePerson()
@@ -47,53 +53,74 @@ export function AccountActions({ of, account, reason }: Props) {
   const name = `${account.firstName} ${account.lastName}`
   const step = account.enabled ? 'disable' : 'enable'
   const otherRole = givableRoles(person.role, of.kind).find((role) => role !== account.role) ?? 'administrator'
+  const help: MenuEntry[] = [
+    {
+      key: 'link',
+      label: t(account.canSignIn ? 'link.action' : 'link.invite'),
+      icon: Mail,
+      reason: reason ?? (account.enabled ? null : refusal.ofCode('accountDisabled')),
+      onSelect: () => setOpen('link'),
+    },
+    {
+      key: 'reset',
+      label: t('reset2fa.action'),
+      icon: ShieldOff,
+      reason:
+        account.twoFactor === 'off'
+          ? refusal.ofCode('twoFactorOff')
+          : why(mayGiveRole(person.role, account.role, of.kind)),
+      onSelect: () => setOpen('reset'),
+    },
+  ]
+  const change: MenuEntry[] = [
+    { key: 'edit', label: t('edit.action'), icon: Pencil, reason, onSelect: () => setOpen('edit') },
+    {
+      key: 'role',
+      label: t('role.action'),
+      icon: UserCog,
+      reason: why(maySetRole(person, account, otherRole, of.kind)),
+      onSelect: () => setOpen('role'),
+    },
+    {
+      key: step,
+      label: t(`${step}.action`),
+      icon: account.enabled ? Ban : CircleCheck,
+      reason: why(maySetEnabled(account, !account.enabled)),
+      onSelect: () => setOpen(step),
+    },
+    {
+      key: 'personalData',
+      label: t('person.data.action'),
+      icon: Download,
+      reason,
+      onSelect: () => setOpen('personalData'),
+    },
+    ...(mayHelp ? help : []),
+    { key: 'line', separator: true },
+    {
+      key: 'delete',
+      label: t('delete.action'),
+      icon: Trash2,
+      tone: 'danger',
+      reason: why(mayDelete(account)),
+      onSelect: () => setOpen('delete'),
+    },
+    {
+      key: 'erase',
+      label: t('person.erase.action'),
+      icon: Eraser,
+      tone: 'danger',
+      reason: why(mayDelete(account)),
+      onSelect: () => setOpen('erase'),
+    },
+  ]
   const Open = open === null ? null : DIALOGS[open]
   return (
     <>
       <Menu
         label={t('actionsOf', { name })}
         trigger={(trigger) => <IconButton {...trigger} icon={Ellipsis} label={t('actionsOf', { name })} size="sm" />}
-        items={[
-          { key: 'edit', label: t('edit.action'), icon: Pencil, reason, onSelect: () => setOpen('edit') },
-          {
-            key: 'role',
-            label: t('role.action'),
-            icon: UserCog,
-            reason: why(maySetRole(person, account, otherRole, of.kind)),
-            onSelect: () => setOpen('role'),
-          },
-          {
-            key: step,
-            label: t(`${step}.action`),
-            icon: account.enabled ? Ban : CircleCheck,
-            reason: why(maySetEnabled(account, !account.enabled)),
-            onSelect: () => setOpen(step),
-          },
-          {
-            key: 'personalData',
-            label: t('person.data.action'),
-            icon: Download,
-            reason,
-            onSelect: () => setOpen('personalData'),
-          },
-          { key: 'line', separator: true },
-          {
-            key: 'delete',
-            label: t('delete.action'),
-            icon: Trash2,
-            tone: 'danger',
-            reason: why(mayDelete(account)),
-            onSelect: () => setOpen('delete'),
-          },
-          {
-            key: 'erase',
-            label: t('person.erase.action'),
-            icon: Eraser,
-            tone: 'danger',
-            reason: why(mayDelete(account)),
-            onSelect: () => setOpen('erase'),
-          },
-        ]}
+        items={mayChange ? change : help}
       />
       {Open ? (
         <Suspense>

@@ -24,7 +24,7 @@ type Props = AccountsOf & {
 export function AccountsPanel({ reason = null, ...of }: Props) {
   const t = useTranslations('accounts')
   const refusal = useRefusal()
-  const { procedures, at, mayChange } = useAccounts(of)
+  const { procedures, at, mayChange, mayHelp } = useAccounts(of)
   const [isCreating, setCreating] = useState(false)
   const [cursors, setCursors] = useState<Cursor[]>([])
   const cursor = cursors.at(-1)
@@ -53,7 +53,7 @@ export function AccountsPanel({ reason = null, ...of }: Props) {
       ) : null}
       {data && data.rows.length === 0 ? <EmptyState title={t('empty.title')} hint={t('empty.text')} /> : null}
       {data && data.rows.length > 0 ? (
-        <AccountsTable of={of} rows={data.rows} mayChange={mayChange} reason={reason} />
+        <AccountsTable of={of} rows={data.rows} mayChange={mayChange} mayHelp={mayHelp} reason={reason} />
       ) : null}
       {cursors.length > 0 || nextCursor ? (
         <nav aria-label={t('pages')} className="flex gap-2">

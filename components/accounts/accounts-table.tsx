@@ -9,10 +9,16 @@ import type { AccountRow } from '@/server/features/accounts/queries'
 import { AccountActions } from './account-actions'
 import type { AccountsOf } from './relation'
 
-type Props = { of: AccountsOf; rows: readonly AccountRow[]; mayChange: boolean; reason: string | null }
+type Props = {
+  of: AccountsOf
+  rows: readonly AccountRow[]
+  mayChange: boolean
+  mayHelp: boolean
+  reason: string | null
+}
 
 /** A row for each account; on a phone a card with the same facts in the same order. */
-export function AccountsTable({ of, rows, mayChange, reason }: Props) {
+export function AccountsTable({ of, rows, mayChange, mayHelp, reason }: Props) {
   const t = useTranslations('accounts')
   const heading = (key: 'name' | 'email' | 'role' | 'status' | 'twoFactor' | 'lastSignIn') => (
     <th scope="col" className="px-3 py-2 text-left font-medium text-ink-3 text-xs">
@@ -31,7 +37,7 @@ export function AccountsTable({ of, rows, mayChange, reason }: Props) {
             {heading('status')}
             {heading('twoFactor')}
             {heading('lastSignIn')}
-            {mayChange ? (
+            {mayChange || mayHelp ? (
               <th scope="col" className="w-12">
                 <span className="sr-only">{t('column.actions')}</span>
               </th>
@@ -41,7 +47,9 @@ export function AccountsTable({ of, rows, mayChange, reason }: Props) {
         <tbody className="max-md:block">
           {rows.map((account) => (
             <Row key={account.id} account={account}>
-              {mayChange ? <AccountActions of={of} account={account} reason={reason} /> : null}
+              {mayChange || mayHelp ? (
+                <AccountActions of={of} account={account} reason={reason} mayChange={mayChange} mayHelp={mayHelp} />
+              ) : null}
             </Row>
           ))}
         </tbody>

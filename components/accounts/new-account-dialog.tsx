@@ -11,6 +11,7 @@ import { givableRoles } from '@/server/features/accounts/rules'
 import { newAccount } from '@/server/features/accounts/schema'
 import { AccountProfileFields } from './account-fields'
 import { FormDialog } from './form-dialog'
+import { MailFields } from './mail-fields'
 import { type AccountsOf, useAccounts } from './relation'
 import { SignInFields } from './sign-in-fields'
 
@@ -38,6 +39,8 @@ export function NewAccountDialog({ of, onClose }: { of: AccountsOf; onClose: () 
       timeZone: person.timeZone,
       locale: locale === 'fr' ? 'fr' : 'en',
       role: roles.at(-1) ?? 'supportEngineer',
+      mail: 'now',
+      mailOn: '',
     },
   })
   const create = useMutation(
@@ -69,6 +72,7 @@ export function NewAccountDialog({ of, onClose }: { of: AccountsOf; onClose: () 
         bind={bind}
         onSuggest={(password) => form.setValue('password', password, { shouldValidate: true })}
       />
+      <MailFields bind={bind} chosen={form.watch('mail')} />
     </FormDialog>
   )
 }

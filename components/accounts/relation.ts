@@ -16,6 +16,9 @@ const CHANGE = {
   ofPartner: 'partner.accounts',
 } as const satisfies Record<AccountsOf['relation'], Privilege>
 
+/** Who may send a password link and reset a lost second factor. */
+const HELP = { ...CHANGE, own: 'company.resetPassword' } as const satisfies Record<AccountsOf['relation'], Privilege>
+
 /** The procedures for the accounts of a company; one's own needs no id. */
 export function useAccounts({ relation, companyId }: AccountsOf) {
   const trpc = useTRPC()
@@ -24,6 +27,7 @@ export function useAccounts({ relation, companyId }: AccountsOf) {
     procedures: trpc.accounts[relation],
     at: relation === 'own' ? {} : { companyId },
     mayChange: can(CHANGE[relation]),
+    mayHelp: can(HELP[relation]),
     pathKey: trpc.accounts.pathKey(),
   }
 }

@@ -12,6 +12,7 @@ import { TabNav } from '@/components/ui/tab-nav'
 import { CompanyFacts, ReadOnlyProfile } from './company-facts'
 import { OwnCompanyForm } from './own-company-form'
 import { COMPANY_TABS, type CompanyTab } from './tabs'
+import { TwoFactorPolicyCard } from './two-factor-policy'
 
 /** Administration › Company information. */
 export function CompanyScreen({ tab }: { tab: CompanyTab }) {
@@ -37,7 +38,12 @@ export function CompanyScreen({ tab }: { tab: CompanyTab }) {
         </div>
       </div>
       <div hidden={tab !== 'accounts'} className="border-line border-t px-4 pt-4 pb-10 md:px-6">
-        <AccountsPanel relation="own" companyId={company.id} companyName={company.name} kind={company.kind} />
+        <div className="flex flex-col gap-6">
+          <AccountsPanel relation="own" companyId={company.id} companyName={company.name} kind={company.kind} />
+          <div className="max-w-180">
+            <TwoFactorPolicyCard />
+          </div>
+        </div>
       </div>
     </>
   )

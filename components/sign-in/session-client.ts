@@ -1,7 +1,8 @@
 /** What the server says to a sign-in: fine, or a code of lib/errors.ts (or of the browser: offline, cookiesBlocked). */
 export type SignInAnswer = { ok: true } | { ok: false; code: string; params: Record<string, number> }
 
-type Secret = { slug: string; loginName: string; password: string }
+/** `code`: the second factor, once it was asked for (twoFactorNeeded). */
+type Secret = { slug: string; loginName: string; password: string; code?: string }
 
 const refused = (code: string, params: Record<string, number> = {}): SignInAnswer => ({ ok: false, code, params })
 
@@ -28,9 +29,9 @@ function answerIn(url: URL): SignInAnswer {
 }
 
 /** Signs in. The session is a cookie that scripts cannot read. */
-export async function signIn({ slug, loginName, password }: Secret): Promise<SignInAnswer> {
+export async function signIn({ slug, loginName, password, code = '' }: Secret): Promise<SignInAnswer> {
   try {
-    const url = await post('callback/credentials', { slug, loginName, password })
+    const url = await post('callback/credentials', { slug, loginName, password, code })
     return url ? answerIn(url) : refused('internal')
   } catch {
     return refused('offline')

@@ -1,11 +1,13 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { CodeField } from './code-field'
 import { PasswordInput } from './password-input'
 import { useSignIn } from './use-sign-in'
 
@@ -21,7 +23,7 @@ const plainText = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: fals
 /** Login name and password; on the general page the company's address name as well. */
 export function SignInForm({ slug, rememberedSlug, next }: Props) {
   const t = useTranslations('signIn')
-  const { busy, error, enter } = useSignIn(next)
+  const { busy, error, enter, asksCode, beginAgain } = useSignIn(next)
   const password = useRef<HTMLInputElement>(null)
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -32,6 +34,7 @@ export function SignInForm({ slug, rememberedSlug, next }: Props) {
       slug: slug ?? text('slug'),
       loginName: text('loginName'),
       password: text('password'),
+      ...(asksCode ? { code: text('code') } : {}),
     })
     if (!isIn) password.current?.select()
   }
@@ -39,25 +42,29 @@ export function SignInForm({ slug, rememberedSlug, next }: Props) {
   return (
     // Before the script is there, a form sends itself: by POST, so that no password stands in an address.
     <form method="post" action="/api/auth/callback/credentials" onSubmit={submit} className="flex flex-col gap-4">
-      {slug === null ? (
-        <Field
-          label={t('slug')}
-          hint={t.rich('slugHint', { b: (chunks) => <b className="font-medium text-ink-2">{chunks}</b> })}
-        >
-          <Input {...plainText} name="slug" defaultValue={rememberedSlug} autoComplete="organization" />
+      {/* Kept while the code is asked for: both go together. */}
+      <div hidden={asksCode} className={asksCode ? undefined : 'contents'}>
+        {slug === null ? (
+          <Field
+            label={t('slug')}
+            hint={t.rich('slugHint', { b: (chunks) => <b className="font-medium text-ink-2">{chunks}</b> })}
+          >
+            <Input {...plainText} name="slug" defaultValue={rememberedSlug} autoComplete="organization" />
+          </Field>
+        ) : null}
+        <Field label={t('loginName')}>
+          <Input
+            {...plainText}
+            name="loginName"
+            autoComplete="username"
+            autoFocus={slug !== null || rememberedSlug !== ''}
+          />
         </Field>
-      ) : null}
-      <Field label={t('loginName')}>
-        <Input
-          {...plainText}
-          name="loginName"
-          autoComplete="username"
-          autoFocus={slug !== null || rememberedSlug !== ''}
-        />
-      </Field>
-      <Field label={t('password')}>
-        <PasswordInput ref={password} name="password" autoComplete="current-password" required />
-      </Field>
+        <Field label={t('password')}>
+          <PasswordInput ref={password} name="password" autoComplete="current-password" required />
+        </Field>
+      </div>
+      {asksCode ? <CodeField /> : null}
       {error ? (
         <Banner tone="danger" live>
           {error}
@@ -66,6 +73,15 @@ export function SignInForm({ slug, rememberedSlug, next }: Props) {
       <Button type="submit" variant="primary" size="lg" busy={busy !== null}>
         {t('submit')}
       </Button>
+      {asksCode ? (
+        <Button variant="ghost" onClick={beginAgain}>
+          {t('code.back')}
+        </Button>
+      ) : (
+        <Link href="/forgot" className="text-accent-text text-sm underline-offset-3 hover:underline">
+          {t('forgot.link')}
+        </Link>
+      )}
     </form>
   )
 }

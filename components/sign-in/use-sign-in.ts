@@ -8,17 +8,23 @@ import { signIn } from './session-client'
 
 const YEAR_SECONDS = 31_536_000
 
-/** The way in: what is under way (a key of the caller's), the sentence of the last refusal, and the step itself. */
+/** The way in: what is under way (a key of the caller's), the sentence of the last refusal, whether a second factor is asked for, and the step itself. */
 export function useSignIn(next: string) {
   const t = useTranslations('signIn')
   const refusal = useRefusal()
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
+  const [asksCode, setAsksCode] = useState(false)
 
   const enter = async (key: string, secret: Parameters<typeof signIn>[0]): Promise<boolean> => {
     setBusy(key)
     setError(null)
     const answer = await signIn(secret)
+    if (!answer.ok && answer.code === 'twoFactorNeeded') {
+      setAsksCode(true)
+      setBusy(null)
+      return false
+    }
     if (!answer.ok) {
       setError(answer.code === 'cookiesBlocked' ? t('cookiesBlocked') : refusal.ofCode(answer.code, answer.params))
       setBusy(null)
@@ -30,5 +36,10 @@ export function useSignIn(next: string) {
     window.location.assign(next)
     return true
   }
-  return { busy, error, enter }
+  /** Back to name and password. */
+  const beginAgain = () => {
+    setAsksCode(false)
+    setError(null)
+  }
+  return { busy, error, enter, asksCode, beginAgain }
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { usePerson } from '@/components/access/access-provider'
 import { AccountProfileFields } from '@/components/accounts/account-fields'
+import { MailFields } from '@/components/accounts/mail-fields'
 import { SignInFields } from '@/components/accounts/sign-in-fields'
 import { useDebounced } from '@/components/forms/use-debounced'
 import { useTRPC } from '@/components/trpc/client'
@@ -51,6 +52,7 @@ export function AccountStep({ wizard }: { wizard: Wizard }) {
           form.setValue('account.password', password, { shouldDirty: true, shouldValidate: true })
         }
       />
+      <MailFields bind={(name) => bind(`account.${name}`)} chosen={form.watch('account.mail')} />
     </div>
   )
 }

@@ -38,11 +38,13 @@ export const emptyDraft = (person: Pick<Person, 'companyId' | 'locale' | 'timeZo
       timeZone: person.timeZone,
       locale: person.locale === 'fr' ? 'fr' : 'en',
       password: '',
+      mail: 'now',
+      mailOn: '',
     },
   }) satisfies NewCustomerInput
 
 /** Where the fields of a refusal stand in the wizard: the database names them without their part. */
 export const draftPath = (path: string): string => {
   if (path === 'slug') return 'company.slug'
-  return ['loginName', 'password'].includes(path) ? `account.${path}` : path
+  return ['loginName', 'password', 'mailOn'].includes(path) ? `account.${path}` : path
 }

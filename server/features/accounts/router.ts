@@ -4,9 +4,11 @@ import { companyId } from '@/server/features/companies/schema'
 import { DomainError } from '@/server/lib/errors'
 import { may, router } from '@/server/trpc/procedures'
 import { createAccount, deleteAccount, setEnabled, setRole, updateAccount } from './commands'
+import { sendPasswordLink } from './invite'
 import { personProcedures } from './person-router'
 import { listAccounts } from './queries'
 import { accountEdit, accountFilter, accountRef, enabledChange, newAccount, roleChange } from './schema'
+import { resetTwoFactor } from './two-factor'
 
 /** Which company is meant, when it is not one's own. */
 const at = { companyId: companyId.optional() }
@@ -18,8 +20,11 @@ function companyOf({ scope, kind, chain }: Target) {
   return { companyId: id, scope, kind }
 }
 
-/** Three privileges, one set of commands: accounts of one's own company, of customers, and of partners. */
-function accountsBy(view: Privilege, change: Privilege, kinds: readonly CompanyKind[]) {
+/**
+ * Three privileges, one set of commands: accounts of one's own company, of customers, and of partners. `help`: to whom a new password
+ * or a lost second factor is left.
+ */
+function accountsBy(view: Privilege, change: Privilege, kinds: readonly CompanyKind[], help = change) {
   const companyFor = (target: Target) => {
     if (!kinds.includes(target.kind)) throw new DomainError('notAllowed', { privilege: view })
     return companyOf(target)
@@ -45,12 +50,23 @@ function accountsBy(view: Privilege, change: Privilege, kinds: readonly CompanyK
     delete: may(change)
       .input(accountRef.extend(at))
       .mutation(({ ctx, input }) => deleteAccount(ctx.tx, ctx.actor, change, { ...input, ...companyFor(ctx.target) })),
+    sendPasswordLink: may(help)
+      .input(accountRef.extend(at))
+      .mutation(({ ctx, input }) => sendPasswordLink(ctx.tx, ctx.actor, help, { ...input, ...companyFor(ctx.target) })),
+    resetTwoFactor: may(help)
+      .input(accountRef.extend(at))
+      .mutation(({ ctx, input }) => resetTwoFactor(ctx.tx, ctx.actor, help, { ...input, ...companyFor(ctx.target) })),
     ...personProcedures(change, companyFor),
   })
 }
 
 export const accounts = router({
-  own: accountsBy('company.view', 'company.accounts', ['distributor', 'isp', 'msp', 'reseller', 'customer']),
+  own: accountsBy(
+    'company.view',
+    'company.accounts',
+    ['distributor', 'isp', 'msp', 'reseller', 'customer'],
+    'company.resetPassword',
+  ),
   ofCustomer: accountsBy('customer.view', 'customer.accounts', ['customer']),
   ofPartner: accountsBy('partner.view', 'partner.accounts', ['msp', 'reseller']),
 })

@@ -3,15 +3,14 @@ import { ROLES } from '@/server/access/privileges'
 import { LOCALES } from '@/server/i18n/locales'
 import { email, isStorable, line } from '@/server/lib/text'
 import { toTimeZone } from '@/server/lib/time-zones'
+import { PASSWORD_MAX, PASSWORD_MIN } from './limits'
 
 export const LOGIN_NAME = /^[A-Za-z0-9_-]{4,25}$/
 
 /** Unique in the whole channel, whatever its case; never changes (spec/domain.md §1). */
 export const loginName = z.string().trim().regex(LOGIN_NAME, 'loginName')
 
-/** Long rather than intricate (NIST 800-63B): docs/decisions/010-passwords.md. */
-export const PASSWORD_MIN = 12
-export const PASSWORD_MAX = 128
+export { PASSWORD_MAX, PASSWORD_MIN }
 export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX).refine(isStorable, 'control')
 /** A first password that may be left empty: then the account cannot sign in yet. */
 const firstPassword = z

@@ -5,6 +5,8 @@ import { getOwnAccount, listOwnSessions } from './queries'
 import { localeChoice, ownProfile, passwordChange, sessionRef } from './schema'
 import { changePassword, endOtherSessions, endSession, setLocale } from './self-commands'
 import { whoAmI } from './self-queries'
+import { beginTwoFactor, confirmTwoFactor, disableTwoFactor, ownTwoFactor, renewRecoveryCodes } from './two-factor'
+import { passwordProof, twoFactorCode } from './two-factor-schema'
 
 /** The person who is signed in. */
 export const self = router({
@@ -27,4 +29,15 @@ export const self = router({
     .input(sessionRef)
     .mutation(({ ctx, input }) => endSession(ctx.tx, ctx.actor, input)),
   endOtherSessions: may('self.update').mutation(({ ctx }) => endOtherSessions(ctx.tx, ctx.actor)),
+  twoFactor: may('self.view').query(({ ctx }) => ownTwoFactor(ctx.tx, ctx.actor)),
+  beginTwoFactor: may('self.update').mutation(({ ctx }) => beginTwoFactor(ctx.tx, ctx.actor)),
+  confirmTwoFactor: may('self.update')
+    .input(twoFactorCode)
+    .mutation(({ ctx, input }) => confirmTwoFactor(ctx.tx, ctx.actor, input)),
+  renewRecoveryCodes: may('self.update')
+    .input(passwordProof)
+    .mutation(({ ctx, input }) => renewRecoveryCodes(ctx.tx, ctx.actor, { ...input, address: ctx.address })),
+  disableTwoFactor: may('self.update')
+    .input(passwordProof)
+    .mutation(({ ctx, input }) => disableTwoFactor(ctx.tx, ctx.actor, { ...input, address: ctx.address })),
 })
