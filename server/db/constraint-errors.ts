@@ -40,6 +40,9 @@ function texts(error: unknown, depth = 0): string {
 const GONE =
   /ECONNREFUSED|ECONNRESET|Can't reach database|terminating connection|DatabaseNotReachable|the database system is (starting|shutting)|Connection terminated|P1001|P1017|timeout exceeded when trying to connect/
 
+/** Too many at once: nothing was done, and the same will go through in a moment. */
+const BUSY = /Unable to start a transaction in the given time|deadlock detected/
+
 /** The refusal that a database error stands for, or the error itself. */
 export function fromDatabase(error: unknown): unknown {
   if (error instanceof DomainError) return error
@@ -47,6 +50,7 @@ export function fromDatabase(error: unknown): unknown {
   for (const [constraint, { code, field }] of Object.entries(CONSTRAINTS)) {
     if (new RegExp(`\\b${constraint}\\b`).test(text)) return new DomainError(code, {}, field)
   }
+  if (BUSY.test(text)) return new DomainError('busy')
   return GONE.test(text) ? new DomainError('databaseGone') : error
 }
 

@@ -35,7 +35,8 @@ export async function stepOperation(payload: Prisma.JsonObject): Promise<'finish
     return end(operation, outcome)
   } catch (error) {
     // A refusal is an answer, not an accident: it would be the same at the next attempt.
-    if (error instanceof DomainError && error.code !== 'databaseGone') return end(operation, 'failed', error.code)
+    if (error instanceof DomainError && !['databaseGone', 'busy'].includes(error.code))
+      return end(operation, 'failed', error.code)
     throw error
   }
 }

@@ -54,7 +54,7 @@ export async function bulkStep(operation: Operation, actor: Actor): Promise<Step
 }
 
 const isRefusal = (error: unknown): error is DomainError =>
-  error instanceof DomainError && error.code !== 'databaseGone'
+  error instanceof DomainError && !['databaseGone', 'busy'].includes(error.code)
 
 function step(operation: Operation, by: By, work: Work, limit: number): Promise<StepOutcome> {
   return inScope(operation.scope, 'write', async (tx) => {

@@ -65,7 +65,7 @@ async function changeAll(scope: string, duty: Duty, ids: readonly string[]): Pro
   try {
     return await inScope(scope, 'write', (tx) => change(tx, duty, ids))
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code === 'databaseGone') throw error
+    if (!(error instanceof DomainError) || ['databaseGone', 'busy'].includes(error.code)) throw error
     if (ids.length === 1) return 0
     let changed = 0
     for (const id of ids) changed += await changeAll(scope, duty, [id])
