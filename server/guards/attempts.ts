@@ -62,12 +62,31 @@ export const foreignMarks = (world: World, account: WorldAccount | null, text: s
     ]
   })
 
+/**
+ * Columns that triggers keep for everybody, also of rows that whoever causes it may not touch: a plan's customers, a pool's
+ * figures. The rest of such a row must be as it was.
+ */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  service_plan: ['customers'],
+  allocation: ['provisioned', 'updated_at'],
+}
+
+const rowsOf = (table: string, kept: readonly string[]) =>
+  `select to_jsonb(t) ->> 'scope' as scope, to_jsonb(t)::text as row,
+     '${table} ' || (to_jsonb(t) - array[${kept.map((column) => `'${column}'`).join(',')}]::text[])::text as bare from "${table}" t`
+
+type Written = { scope: string | null; row: string; bare: string }
+
+/** Rows of which triggers keep columns, without these. */
+export async function keptRows(tx: Tx): Promise<Set<string>> {
+  const parts = Object.entries(KEPT).map(([table, kept]) => rowsOf(table, kept))
+  const rows: Written[] = await tx.$queryRawUnsafe(parts.join(' union all '))
+  return new Set(rows.map(({ bare }) => bare))
+}
+
 /** The rows that the running transaction has written so far, in any of `tables`. */
-export async function writtenRows(tx: Tx, tables: readonly string[]): Promise<{ scope: string | null; row: string }[]> {
+export async function writtenRows(tx: Tx, tables: readonly string[]): Promise<Written[]> {
   await tx.$executeRaw`set local role tierline_system`
-  const parts = tables.map(
-    (table) =>
-      `select to_jsonb(t) ->> 'scope' as scope, to_jsonb(t)::text as row from "${table}" t where t.xmin = pg_current_xact_id()::xid`,
-  )
+  const parts = tables.map((table) => `${rowsOf(table, KEPT[table] ?? [])} where t.xmin = pg_current_xact_id()::xid`)
   return tx.$queryRawUnsafe(parts.join(' union all '))
 }

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@/server/lib/errors'
-import type { World } from '@/server/testing/world'
+import type { World, WorldCompany } from '@/server/testing/world'
 import { companiesOf } from '@/server/testing/world'
 import { closedFor, type Principal, refusalFor, type Target, targetsOf } from './principals'
 import { SPECIAL_INPUTS } from './special-inputs'
 import type { Procedure } from './surface'
-import { wordsFor } from './words'
+import { idWords, wordsFor } from './words'
 import { inputOf, type Size } from './zod-samples'
 
 /** One question to the server: may this one do this there? `expected` null: the rules allow it. */
@@ -21,7 +21,9 @@ export function aimedAt(
   const words = { ...wordsFor(world, company, account), ...(target.id && { companyId: [target.id] }) }
   const input = inputOf(procedure.inputs, words, size)
   const own = companiesOf(world).find(({ id }) => id === account?.companyId) ?? company
-  const special = SPECIAL_INPUTS[procedure.path]?.({ account, company, own })
+  const namer = (of: WorldCompany) => (name: string) => String(idWords(world, of, account)[name]?.[0])
+  const given = { account, company, own, id: namer(company), ownId: namer(own) }
+  const special = SPECIAL_INPUTS[procedure.path]?.(given)
   if (target.id === undefined && special === undefined) return input
   return { ...(input as object | undefined), ...special, ...(target.id && { companyId: target.id }) }
 }

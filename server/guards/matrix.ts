@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '@/server/db/client'
+import { asSystem } from '@/server/db/system'
 import { undoing } from '@/server/testing/undo'
 import type { World } from '@/server/testing/world'
-import { type Answer, call, foreignMarks, writtenRows } from './attempts'
+import { type Answer, call, foreignMarks, keptRows, writtenRows } from './attempts'
 import type { Cell } from './cells'
 import { tablesOf } from './tables'
 
@@ -28,11 +29,13 @@ export async function askAll<C extends Cell>(
   const asking = new AsyncLocalStorage<Cell>()
   const outcomes: Outcome<C>[] = []
   const strayWrites: string[] = []
+  const kept = await asSystem(keptRows)
   const lookAtWrites = async (tx: Tx) => {
     const cell = asking.getStore()
     if (cell?.procedure.type !== 'mutation') return
     const { account } = cell.principal
-    for (const { scope, row } of await writtenRows(tx, tablesOf('own', 'inherited', 'granted', 'queue'))) {
+    for (const { scope, row, bare } of await writtenRows(tx, tablesOf('own', 'inherited', 'granted', 'queue'))) {
+      if (kept.has(bare)) continue
       const isOutside = scope !== null && !(account && scope.startsWith(account.scope))
       if (isOutside || foreignMarks(world, account, row).length > 0) strayWrites.push(`${nameOf(cell)} wrote ${row}`)
     }

@@ -5,7 +5,8 @@ import { type IdPlace, idPlacesIn, idsOf, strangersOf, variantsAt } from './id-p
 import { nameOf, type Outcome, type Question } from './matrix'
 import { type Principal, principalsOf, refusalFor } from './principals'
 import type { Procedure } from './surface'
-import { wordsFor } from './words'
+import { idWords } from './words'
+import type { Words } from './zod-samples'
 
 /** A cell with a foreign id, or one that never was, slipped in at a place. */
 export type Slipped = Cell & { place: string; variant: number; stranger: string; ids: readonly string[] }
@@ -44,14 +45,24 @@ export function slippedQuestions(
   )
 }
 
+/** Ids of what is read from below. */
+const HANDED_DOWN = /^(product|component|suite|software|fresh|dataCentre)Ids?$|[pP]lanIds?$/
+
+/** The names under which a value is known, the name of its place first. */
+const namesOf = (value: unknown, place: string, words: Words): string[] =>
+  [place, ...Object.keys(words)].filter((key) => words[key]?.includes(value))
+
 function slips(world: World, cell: Cell, input: unknown, place: IdPlace, company: WorldCompany): Question<Slipped>[] {
-  const idOf = (words: Record<string, readonly unknown[]>) => String(words[place.name]?.[0] ?? '')
-  const never =
-    place.name === 'id' || idOf(wordsFor(world, company, null)).length < 20 ? newCompanyId() : crypto.randomUUID()
-  const foreign = strangersOf(world, cell.principal).map((stranger) => ({
-    stranger: stranger.name,
-    id: idOf(wordsFor(world, stranger, null)),
-  }))
+  const { account } = cell.principal
+  const there = place.path.reduce<unknown>((value, part) => (value as Record<string | number, unknown>)[part], input)
+  const never = String(there).length < 20 ? newCompanyId() : crypto.randomUUID()
+  const [key = place.name] = namesOf(there, place.name, idWords(world, company, account))
+  const foreign = strangersOf(world, cell.principal).flatMap((stranger) => {
+    const [id] = idWords(world, stranger, null)[key] ?? []
+    // What is handed down to this one is no stranger's.
+    const isShared = id === there || (HANDED_DOWN.test(key) && account?.scope.startsWith(stranger.scope))
+    return isShared ? [] : { stranger: stranger.name, id: String(id ?? '') }
+  })
   return [...foreign, { stranger: 'never was', id: never }].flatMap(({ stranger, id }) =>
     variantsAt(input, place, id).map((slipped, variant) => ({
       cell: { ...cell, place: place.path.join('.'), variant, stranger, ids: [id] },

@@ -19,12 +19,14 @@ export const builderOf = (managing: WorldCompany) =>
 /** A calendar day, counted from the real one. */
 export const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** What a channel sells; `what` finds it again (`idOf(topOf(company), what)`). Nobody has `fresh` yet. */
+/** What a channel sells; `what` finds it again (`idOf(topOf(company), what)`). Nobody has `fresh` yet; `idle` has no plans. */
 const PRODUCTS = {
   product: { kind: 'saas', unit: 'seats', nfrOffered: true, manageable: true },
   software: { kind: 'software', unit: 'devices', nfrOffered: false, manageable: false },
   suite: { kind: 'suite', unit: 'users', nfrOffered: false, manageable: false },
+  awaited: { kind: 'saas', unit: 'users', nfrOffered: false, manageable: false },
   fresh: { kind: 'saas', unit: 'mailboxes', nfrOffered: false, manageable: false },
+  idle: { kind: 'saas', unit: 'seats', nfrOffered: false, manageable: false },
 } as const
 export type WorldProduct = keyof typeof PRODUCTS
 const PRODUCT_NAMES = Object.keys(PRODUCTS) as WorldProduct[]
@@ -37,7 +39,10 @@ export const PLANS = {
   fullPlan: { product: 'software', version: 'full' },
   suitePlan: { product: 'suite', version: 'full' },
   lockedPlan: { product: 'suite', version: 'full' },
+  awaitedPlan: { product: 'awaited', version: 'full' },
   freshPlan: { product: 'fresh', version: 'full' },
+  // Given to nobody, and of no licence.
+  sparePlan: { product: 'fresh', version: 'full' },
 } as const satisfies Record<string, { product: WorldProduct; version: 'trial' | 'full' }>
 export type WorldPlan = keyof typeof PLANS
 export const PLAN_NAMES = Object.keys(PLANS) as WorldPlan[]
@@ -85,6 +90,7 @@ const plansOf = (company: WorldCompany) =>
       productId: idOf(topOf(company), product),
       version,
       trialForm: version === 'trial',
+      activationPolicy: what === 'awaitedPlan' ? 'firstSignIn' : 'immediately',
       initialMonths: version === 'trial' ? 1 : 12,
       autoRenew: version === 'full',
       noticeDays: version === 'trial' ? 14 : 60,
@@ -95,27 +101,32 @@ const plansOf = (company: WorldCompany) =>
   })
 
 const planDataCentresOf = (company: WorldCompany) =>
-  (['plan', 'largerPlan'] as const).map((plan) => ({
+  PLAN_NAMES.filter((plan) => ['product', 'fresh', 'awaited'].includes(PLANS[plan].product)).map((plan) => ({
     scope: company.scope,
     planId: idOf(company, plan),
     productScope: topOf(company).scope,
-    productId: idOf(topOf(company), 'product'),
+    productId: idOf(topOf(company), PLANS[plan].product),
     dataCentreId: idOf(topOf(company), 'dataCentre'),
   }))
 
-const pricesOf = (company: WorldCompany) =>
-  PRODUCT_NAMES.map((what) => ({
-    id: idOf(company, `${what} price`),
-    scope: company.scope,
-    productId: idOf(company, what),
-    currency: 'EUR',
-    minor: 450,
-    validFrom: '2026-01-01',
-    createdBy: company.mark,
-  }))
+const priceOf = (company: WorldCompany, product: WorldProduct, what: string, validFrom: string) => ({
+  id: idOf(company, what),
+  scope: company.scope,
+  productId: idOf(company, product),
+  currency: 'EUR',
+  minor: 450,
+  validFrom,
+  createdBy: company.mark,
+})
+
+/** Prices in force, and one to come that can be taken back. */
+const pricesOf = (company: WorldCompany) => [
+  ...PRODUCT_NAMES.map((product) => priceOf(company, product, `${product} price`, '2026-01-01')),
+  priceOf(company, 'product', 'later price', dayIn(600)),
+]
 
 const grantsOf = (company: WorldCompany) =>
-  PLAN_NAMES.map((what) => ({
+  PLAN_NAMES.filter((what) => what !== 'sparePlan').map((what) => ({
     scope: company.scope,
     planScope: topOf(company).scope,
     planId: idOf(topOf(company), what),

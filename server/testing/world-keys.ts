@@ -17,17 +17,19 @@ const KEYS = {
 } as const
 type KeyName = keyof typeof KEYS
 
+const bytea = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
+
 const keyOf = (company: WorldCompany, what: KeyName) => {
   const { redeemed, isCancelled } = KEYS[what]
-  const made = makeKeys(1)
+  const { lookups, sealed, lastFours } = makeKeys(1)
   return {
     id: idOf(company, what),
     scope: company.scope,
     planScope: builderOf(company).scope,
     planId: idOf(builderOf(company), 'freshPlan'),
-    lookup: `\\x${made.lookups.toString('hex')}`,
-    sealed: `\\x${made.sealed.toString('hex')}`,
-    lastFour: made.lastFours.toString('latin1'),
+    lookup: bytea(lookups),
+    sealed: bytea(sealed),
+    lastFour: lastFours.toString('latin1'),
     units: 5,
     redemptions: 3,
     redeemed,
@@ -88,9 +90,29 @@ const tokensOf = (company: WorldCompany) => [
   },
 ]
 
+/** A second factor begun, not confirmed: nobody is asked for it. */
+const twoFactorOf = (company: WorldCompany) => [
+  {
+    accountId: company.accounts.supportEngineer.id,
+    scope: company.scope,
+    sealed: bytesOf(`${company.id} seed`),
+  },
+]
+
+const recoveryCodesOf = (company: WorldCompany) => [
+  {
+    id: idOf(company, 'recovery'),
+    scope: company.scope,
+    accountId: company.accounts.supportEngineer.id,
+    hash: bytesOf(`${company.id} recovery`),
+  },
+]
+
 export const keyBelongings = {
   registration_key: (company: WorldCompany) => (makesKeys(company) ? keysOf(company) : []),
   key_redemption: (company: WorldCompany) => (makesKeys(company) ? redemptionsOf(company) : []),
   mail: mailsOf,
   account_token: tokensOf,
+  two_factor: twoFactorOf,
+  recovery_code: recoveryCodesOf,
 }

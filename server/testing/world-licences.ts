@@ -10,6 +10,7 @@ const SUBSCRIPTIONS = {
   subscription: { plan: 'plan', startsIn: -65, endsIn: 300, autoRenew: true, suspendedEndsOn: null },
   trial: { plan: 'trialPlan', startsIn: -10, endsIn: 20, autoRenew: false, suspendedEndsOn: null },
   suspended: { plan: 'suitePlan', startsIn: -100, endsIn: 200, autoRenew: false, suspendedEndsOn: dayIn(100) },
+  awaited: { plan: 'awaitedPlan', startsIn: -5, endsIn: 360, autoRenew: false, suspendedEndsOn: null },
 } as const satisfies Record<
   string,
   { plan: WorldPlan; startsIn: number; endsIn: number; autoRenew: boolean; suspendedEndsOn: string | null }
@@ -42,10 +43,16 @@ const subscriptionOf = ({ company, managing }: Of, what: What) => {
     noticeDays: 14,
     graceDays: 30,
     suspendedEndsOn,
+    awaitingSignIn: what === 'awaited',
   }
 }
 
-const PARTS = { subscription: ['product'], trial: ['software'], suspended: ['product', 'software'] } as const
+const PARTS = {
+  subscription: ['product'],
+  trial: ['software'],
+  suspended: ['product', 'software'],
+  awaited: ['awaited'],
+} as const
 
 const licencesOf = ({ company }: Of) =>
   WHATS.flatMap((what) =>

@@ -23,7 +23,10 @@ const importOf = (company: WorldCompany, hasArrived: boolean): ImportInput => ({
   columns: [...IMPORT_FIELD_KEYS],
 })
 
-const BULK = ['customerDisable', 'customerEnable', 'customerDelete', 'customerTag'] as const
+const BULK = [
+  ...['customerDisable', 'customerEnable', 'customerDelete', 'customerTag'],
+  ...['licenceAssign', 'licenceRenew', 'licenceModify', 'licenceSuspend', 'licenceResume'],
+]
 
 type Work = {
   what: string
@@ -41,20 +44,19 @@ function worksOf(company: WorldCompany): Work[] {
     ...{ what, by, kind: 'customerImport', state: 'ready', step: 'check' },
     ...{ input: importOf(company, true), result: RESULT },
   })
-  const { administrator, customerAccountManager } = company.accounts
+  const { administrator, customerAccountManager, licenceManager } = company.accounts
+  const bulk = (by: WorldAccount, kind: string) => ({
+    ...readyImport(kind, by),
+    ...{ kind, state: 'draft', step: '', input: { add: [company.mark], remove: [] } },
+  })
   return [
     ...Object.values(company.accounts).map((by) => readyImport('operation', by)),
     ...[administrator, customerAccountManager].flatMap((by) => [
       { ...readyImport('draft', by), state: 'draft', step: '' },
       { ...readyImport('upload', by), state: 'draft', step: '', input: importOf(company, false) },
-      ...BULK.map((kind) => ({
-        ...readyImport(kind, by),
-        kind,
-        state: 'draft',
-        step: '',
-        input: { add: [company.mark], remove: [] },
-      })),
+      ...BULK.map((kind) => bulk(by, kind)),
     ]),
+    ...[administrator, customerAccountManager, licenceManager].map((by) => bulk(by, 'keyCancel')),
   ]
 }
 
