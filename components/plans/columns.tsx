@@ -65,7 +65,7 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
         labelOnPhone: true,
         cell: months(t),
       },
-      { key: 'renewal', header: t('field.autoRenew'), width: 150, cell: renewal },
+      { key: 'renewal', header: t('field.autoRenew'), width: 150, labelOnPhone: true, cell: renewal },
       {
         key: 'activation',
         header: t('field.activationPolicy'),

@@ -94,7 +94,7 @@ function usePlanMenu(plan: PlanRecord, open: (dialog: 'duplicate' | 'switch') =>
             label: t('menu.keys'),
             icon: KeyRound,
             reason: reason(mayIssue(plan, plan.today)),
-            href: `/keys?plan=${plan.id}`,
+            href: `/keys?plan=${plan.id}&generate=${plan.id}`,
           },
         ]
       : []),

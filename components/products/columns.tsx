@@ -31,7 +31,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
     ): ColumnSpec<ProductRow> => ({
       key,
       header: t(`column.${key}`),
-      width: 120,
+      width: 150,
       align: 'end',
       labelOnPhone: true,
       cell: ({ allocations }) =>
@@ -48,10 +48,17 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
     return [
       { key: 'name', header: t('column.name'), sort: 'name', width: 240, minWidth: 190, cell: name },
       { key: 'vendor', header: t('column.vendor'), sort: 'vendor', width: 110, cell: (row) => row.vendor },
-      { key: 'code', header: t('column.code'), sort: 'code', width: 110, cell: (row) => row.code },
+      {
+        key: 'code',
+        header: t('column.code'),
+        sort: 'code',
+        width: 110,
+        optional: kind === 'msp',
+        cell: (row) => row.code,
+      },
       { key: 'kind', header: t('column.kind'), width: 84, cell: (row) => t(`kind.${row.kind}`) },
       { key: 'unit', header: t('column.unit'), width: 94, cell: (row) => t(`unit.${row.unit}`) },
-      { key: 'versions', header: t('column.versions'), width: 130, cell: versions },
+      { key: 'versions', header: t('column.versions'), width: 130, optional: kind === 'msp', cell: versions },
       ...(kind === 'msp'
         ? [
             pool('allocated', (one) => one.allocated),
