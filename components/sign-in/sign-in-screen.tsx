@@ -28,6 +28,9 @@ export async function SignInScreen({ company, demo, rememberedSlug, next, hasLef
             {t('otherCompany')}
           </Link>
         ) : null}
+        <Link href="/register" className="text-accent-text text-sm underline-offset-3 hover:underline">
+          {t('registerKey')}
+        </Link>
       </div>
       {demo ? <DemoCards cards={demo.cards} password={demo.password} next={next} /> : null}
     </div>
