@@ -53,8 +53,12 @@ export function Used({
         {format.number(units)}
       </span>
       {asOf ? (
-        <time dateTime={asOf} data-tip={timeZone} className="block text-ink-3 text-xs max-md:ml-2 max-md:inline">
-          {t('asOf', { when: format.dateTime(new Date(asOf), { dateStyle: 'medium', timeStyle: 'short' }) })}
+        <time
+          dateTime={asOf}
+          data-tip={`${format.dateTime(new Date(asOf), { dateStyle: 'full', timeStyle: 'short' })} · ${timeZone}`}
+          className="block whitespace-nowrap text-ink-3 text-xs max-md:ml-2 max-md:inline"
+        >
+          {t('asOf', { when: format.dateTime(new Date(asOf), { dateStyle: 'medium' }) })}
         </time>
       ) : null}
     </>
@@ -71,7 +75,7 @@ export function TermCell({
   const words = useLicenceWords()
   return (
     <>
-      <span className="block tabular-nums max-md:inline">{words.term(row)}</span>
+      <span className="block tabular-nums max-md:inline xl:whitespace-nowrap">{words.term(row)}</span>
       <span className="block text-ink-3 text-xs max-md:ml-2 max-md:inline">
         {row.cancelledOn
           ? t('cancelledOn', { day: words.day(row.cancelledOn) })

@@ -7,6 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
+import { SHAPES } from '@/components/ui/status'
 import type { SubscriptionRow } from '@/server/features/licences/queries'
 import type { Effect } from '@/server/features/licences/state'
 import type { Decision } from '@/server/lib/result'
@@ -70,7 +71,12 @@ export function ChangeFrame({ row, holder, onClose, wanted, decision, plans, not
         {children}
         <section aria-live="polite" className="rounded-md border border-line bg-sunken px-3 py-2.5">
           <h3 className="mb-1.5 font-semibold text-sm">{t('whatHappens')}</h3>
-          {no ? <p className="text-base text-ink-2">{reason}</p> : null}
+          {no ? (
+            <p className="flex gap-1.5 text-base text-warning-text">
+              <span aria-hidden>{SHAPES.caution}</span>
+              <span className="min-w-0 break-words">{reason}</span>
+            </p>
+          ) : null}
           {decision?.ok ? <EffectLines effect={decision.value} unit={row.unit} {...(plans ? { plans } : {})} /> : null}
           {decision?.ok && note ? <p className="mt-2 text-base text-ink-2">{note}</p> : null}
         </section>
