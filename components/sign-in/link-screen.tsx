@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button'
 import { ChoosePasswordForm } from './choose-password-form'
 import { PublicPage } from './public-page'
 
@@ -17,6 +18,7 @@ export async function LinkScreen({ purpose, token, holder }: Props) {
     return (
       <PublicPage title={t('choose.over')} text={t(`choose.overText.${purpose}`)}>
         <Banner tone="warning">{t('choose.overWhy')}</Banner>
+        <ButtonLink href="/forgot">{t('choose.again')}</ButtonLink>
       </PublicPage>
     )
   const { loginName, firstName, companyName } = holder
