@@ -13,6 +13,7 @@ const NOT_BY_RIGHT_ALONE = [
   /^customers\.deleteNote by \w+ customerAccountManager:/,
   // A code of the moment, or a factor that was confirmed by one (auth/two-factor.test.ts).
   /^self\.(confirmTwoFactor|renewRecoveryCodes|disableTwoFactor) by /,
+  /^accounts\.\w+\.resetTwoFactor by /,
   // Who is given plans has none to review (plans/grants.test.ts); customers see their licences, not plans.
   /^plans\.review by reseller /,
   /^plans\.customers by customer /,
