@@ -76,7 +76,7 @@ export function TermCell({
   return (
     <>
       <span className="block tabular-nums max-md:inline xl:whitespace-nowrap">{words.term(row)}</span>
-      <span className="block text-ink-3 text-xs max-md:ml-2 max-md:inline">
+      <span className="block text-ink-3 text-xs max-md:ml-2 max-md:inline-block max-md:whitespace-nowrap">
         {row.cancelledOn
           ? t('cancelledOn', { day: words.day(row.cancelledOn) })
           : row.awaitingSignIn
