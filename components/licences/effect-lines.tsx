@@ -83,8 +83,7 @@ function useWritten(unit: ProductUnit | undefined, plans: Readonly<Record<string
     if (key === 'version') return t(`version.${value as LicenceState['version']}`)
     if (key === 'planId') return plans[value] ?? '…'
     if (key === 'units') return unit ? words.units(Number(value), unit) : format.number(Number(value))
-    if (key === 'renewMonths') return t('months', { count: Number(value) })
-    if (typeof value === 'number') return t('days', { count: format.number(value) })
+    if (typeof value === 'number') return format.number(value)
     return words.day(value)
   }
 }

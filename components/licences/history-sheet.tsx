@@ -94,9 +94,8 @@ function useDifference(before: VersionRow | undefined, now: VersionRow) {
       case 'units':
         return words.units(row.units, row.unit)
       case 'renewMonths':
-        return t('months', { count: row.renewMonths })
       case 'noticeDays':
-        return t('days', { count: String(row.noticeDays) })
+        return String(row[key])
       case 'autoRenew':
       case 'managed':
         return yesNo(row[key])
