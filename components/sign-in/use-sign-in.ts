@@ -21,7 +21,9 @@ export function useSignIn(next: string) {
     setError(null)
     const answer = await signIn(secret)
     if (!answer.ok && answer.code === 'twoFactorNeeded') {
-      setAsksCode(true)
+      // A card has no place for a code: it says what is missing.
+      if (key === 'form') setAsksCode(true)
+      else setError(refusal.ofCode(answer.code))
       setBusy(null)
       return false
     }

@@ -111,7 +111,7 @@ export async function setRole(
   await logged(tx, actor, action, account.scope, account, { before: { role: account.role }, after: { role } })
 }
 
-/** Disables an account, whose sessions end at once, or enables it again. Refuses with notFound, lastAdministrator. */
+/** Disables an account, whose sessions end at once and whose waiting mails are cancelled, or enables it again. Refuses with notFound, lastAdministrator. */
 export async function setEnabled(
   tx: Tx,
   actor: Actor,
@@ -123,6 +123,10 @@ export async function setEnabled(
   if (account.enabled === isEnabled) return
   await tx.account.updateMany({ where: { id: accountId }, data: { enabled: isEnabled } })
   await tx.session.deleteMany({ where: { accountId } })
+  if (!isEnabled) {
+    const waiting = { accountId, state: 'scheduled' } as const
+    await tx.mail.updateMany({ where: waiting, data: { state: 'cancelled', sealed: null } })
+  }
   const states = { before: { enabled: account.enabled }, after: { enabled: isEnabled } }
   await logged(tx, actor, action, account.scope, account, states)
 }
