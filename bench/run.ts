@@ -19,13 +19,17 @@ import { type Line, tableOf } from './report'
 import { browserRow } from './rows/browser'
 import { exportRow } from './rows/export'
 import { importRow } from './rows/import'
+import { licenceRows } from './rows/licences'
 import { attentionRow, countRow, everyPage, growthLines, listRow, searchRow } from './rows/list'
 import { pageRow } from './rows/page'
 import { isSizeName, SIZES, type SizeName, WHO } from './sizes'
 
-const USAGE = 'Usage: npm run bench -- [--size S|M|L] [--rows 1,2,3,4,6,7,10,13,14]'
+const USAGE = 'Usage: npm run bench -- [--size S|M|L] [--rows 1,2,3,4,6,7,8,9,10,13,14]'
 /** A CSV of a million rows, and how the list grows, want a million customers, whatever the size asked for. */
 const LARGEST: SizeName = 'L'
+
+/** Rows that ask a running console. */
+const ON_PAGES = [1, 2, 3, 4, 6, 13, 14]
 
 type Wanted = (row: number) => boolean
 
@@ -115,6 +119,13 @@ async function importing(server: Embedded, name: SizeName): Promise<Line[]> {
   }
 }
 
+/** What is measured inside this process, beside no console. */
+async function licensing(server: Embedded, name: SizeName, wanted: Wanted): Promise<Line[]> {
+  const database = await copyOf(server, await databaseOf(server, SIZES[name]))
+  const actor = await actorIn(database)
+  return step('Licences and keys', () => licenceRows(database, actor, wanted))
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { size: { type: 'string', default: 'S' }, rows: { type: 'string' } } })
   const { size, rows } = values
@@ -122,7 +133,7 @@ async function main(): Promise<void> {
   const wanted: Wanted = (row) => rows === undefined || rows.split(',').includes(String(row))
   ensureSecrets()
   await step('Database client', generate)
-  if (!isBuilt()) await step('Build of the console', () => build())
+  if ([...ON_PAGES, 7, 10].some(wanted) && !isBuilt()) await step('Build of the console', () => build())
   if (wanted(13) || wanted(14))
     await step('Build of an empty page', () =>
       must(program('next'), ['build', 'bench/empty'], {
@@ -132,9 +143,12 @@ async function main(): Promise<void> {
   const server = await step('PostgreSQL', startServer)
   const lines: Line[] = []
   try {
-    const { lines: found, pages } = await rowsOf(server, size, wanted)
-    lines.push(...found)
-    if (wanted(2) && size !== LARGEST) lines.push(...(await growth(server, { name: size, pages })))
+    if (ON_PAGES.some(wanted)) {
+      const { lines: found, pages } = await rowsOf(server, size, wanted)
+      lines.push(...found)
+      if (wanted(2) && size !== LARGEST) lines.push(...(await growth(server, { name: size, pages })))
+    }
+    if (wanted(8) || wanted(9)) lines.push(...(await licensing(server, size, wanted)))
     if (wanted(7)) lines.push(...(await exporting(server)))
     if (wanted(10)) lines.push(...(await importing(server, size)))
   } finally {
