@@ -71,6 +71,29 @@ function slips(world: World, cell: Cell, input: unknown, place: IdPlace, company
   )
 }
 
+/** Of how many principals each place is tried by, and with how many strangers' ids. */
+const TRIES = 2
+const STRANGERS = 3
+
+/** As many questions as the suite has time for: every place of every procedure, tried by some and with ids of some, in turn. */
+export function fewOfEach(questions: readonly Question<Slipped>[]): Question<Slipped>[] {
+  const places = Map.groupBy(questions, ({ cell }) => `${cell.procedure.path} ${cell.place} ${cell.variant}`)
+  return [...places.values()].flatMap((ofPlace, turn) => {
+    const tries = [...Map.groupBy(ofPlace, ({ cell }) => nameOf(cell)).values()]
+    const chosen = rotated(tries, turn * TRIES).slice(0, TRIES)
+    return chosen.flatMap((ofTry) => {
+      const twins = ofTry.filter(({ cell }) => cell.stranger === 'never was')
+      const strangers = ofTry.filter(({ cell }) => cell.stranger !== 'never was')
+      return [...twins, ...rotated(strangers, turn).slice(0, STRANGERS)]
+    })
+  })
+}
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const start = list.length > 0 ? by % list.length : 0
+  return [...list.slice(start), ...list.slice(0, start)]
+}
+
 /** An answer without what differs from call to call: the id itself, ids just made, instants. */
 const bare = ({ answer, ids }: Outcome<Slipped>) =>
   ids
