@@ -6,10 +6,10 @@ import { nameOf, type Outcome, type Question } from './matrix'
 import { type Principal, principalsOf, refusalFor } from './principals'
 import type { Procedure } from './surface'
 import { idWords } from './words'
-import type { Words } from './zod-samples'
+import type { Size, Words } from './zod-samples'
 
 /** A cell with a foreign id, or one that never was, slipped in at a place. */
-export type Slipped = Cell & { place: string; variant: number; stranger: string; ids: readonly string[] }
+export type Slipped = Cell & { size: Size; place: string; variant: number; stranger: string; ids: readonly string[] }
 
 /** Who slips ids in: those who may most, in each kind of company. */
 export async function slippingPrincipals(world: World): Promise<Principal[]> {
@@ -38,7 +38,7 @@ export function slippedQuestions(
       return (['minimal', 'full'] as const).flatMap((size) => {
         const input = aimedAt(world, { procedure, principal, target }, size)
         return idPlacesIn(input, idsOf(world)).flatMap((place) =>
-          slips(world, { procedure, principal, target, expected: null }, input, place, company),
+          slips(world, { procedure, principal, target, expected: null, size }, input, place, company),
         )
       })
     }),
@@ -52,7 +52,13 @@ const HANDED_DOWN = /^(product|component|suite|software|fresh|dataCentre)Ids?$|[
 const namesOf = (value: unknown, place: string, words: Words): string[] =>
   [place, ...Object.keys(words)].filter((key) => words[key]?.includes(value))
 
-function slips(world: World, cell: Cell, input: unknown, place: IdPlace, company: WorldCompany): Question<Slipped>[] {
+function slips(
+  world: World,
+  cell: Cell & { size: Size },
+  input: unknown,
+  place: IdPlace,
+  company: WorldCompany,
+): Question<Slipped>[] {
   const { account } = cell.principal
   const there = place.path.reduce<unknown>((value, part) => (value as Record<string | number, unknown>)[part], input)
   const never = String(there).length < 20 ? newCompanyId() : crypto.randomUUID()
@@ -79,7 +85,7 @@ const STRANGERS = 3
 export function fewOfEach(questions: readonly Question<Slipped>[]): Question<Slipped>[] {
   const places = Map.groupBy(questions, ({ cell }) => `${cell.procedure.path} ${cell.place} ${cell.variant}`)
   return [...places.values()].flatMap((ofPlace, turn) => {
-    const tries = [...Map.groupBy(ofPlace, ({ cell }) => nameOf(cell)).values()]
+    const tries = [...Map.groupBy(ofPlace, ({ cell }) => `${nameOf(cell)} ${cell.size}`).values()]
     const chosen = rotated(tries, turn * TRIES).slice(0, TRIES)
     return chosen.flatMap((ofTry) => {
       const twins = ofTry.filter(({ cell }) => cell.stranger === 'never was')
@@ -103,7 +109,7 @@ const bare = ({ answer, ids }: Outcome<Slipped>) =>
 
 /** Foreign ids that were not answered exactly as one that never was. */
 export function unlikeSlips(outcomes: readonly Outcome<Slipped>[]): string[] {
-  const keyOf = (outcome: Slipped) => `${nameOf(outcome)}, ${outcome.place}, ${outcome.variant}`
+  const keyOf = (outcome: Slipped) => `${nameOf(outcome)}, ${outcome.size}, ${outcome.place}, ${outcome.variant}`
   const absent = new Map(
     outcomes.filter(({ stranger }) => stranger === 'never was').map((outcome) => [keyOf(outcome), bare(outcome)]),
   )
