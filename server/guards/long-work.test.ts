@@ -8,6 +8,10 @@ import { OPERATIONS } from '@/server/jobs/operations'
 /** Kinds of jobs that need no privilege of their own, with the reason. */
 const HOUSEKEEPING: Readonly<Record<string, string>> = {
   operation: 'each step asks for the privilege of its operation, as the person is now (jobs/step.ts)',
+  mail: 'sends what a change with a privilege has written down',
+  licenceActivate: 'the first sign-in itself, of whoever may sign in',
+  licenceDays: 'the passing of days: nobody asks for it',
+  passwordLink: 'asked for by strangers, answered alike to all of them, told only to the address of the account',
 }
 
 const operationFindings = (

@@ -14,7 +14,16 @@ const PUBLIC_ROUTES: readonly string[] = [
 ]
 
 /** Pages before anybody has signed in, and *not found*. */
-const PUBLIC_PAGES: readonly string[] = ['/register', '/sign-in', '/[slug]/sign-in', '/trial/[id]', '/[...rest]']
+const PUBLIC_PAGES: readonly string[] = [
+  '/register',
+  '/sign-in',
+  '/[slug]/sign-in',
+  '/trial/[id]',
+  '/forgot',
+  '/invitation/[token]',
+  '/reset/[token]',
+  '/[...rest]',
+]
 
 const routeFindings = (found: readonly RouteHandler[]) =>
   found

@@ -51,6 +51,7 @@ export const DEFINERS: readonly string[] = [
   'accounts_named',
   'actor_of',
   'company_switched',
+  'company_time_zone',
   'company_today',
   'count_licences',
   'customers_like',

@@ -2,6 +2,7 @@
 
 import { usePerson } from '@/components/access/access-provider'
 import { AccountProfileFields } from '@/components/accounts/account-fields'
+import { MailFields } from '@/components/accounts/mail-fields'
 import { SignInFields } from '@/components/accounts/sign-in-fields'
 import type { Wizard } from './use-wizard'
 
@@ -17,6 +18,7 @@ export function AccountStep({ wizard: { form, bind } }: { wizard: Wizard }) {
           form.setValue('account.password', password, { shouldDirty: true, shouldValidate: true })
         }
       />
+      <MailFields bind={(name) => bind(`account.${name}`)} chosen={form.watch('account.mail')} />
     </div>
   )
 }

@@ -34,11 +34,13 @@ export const emptyPartner = (person: Pick<Person, 'locale' | 'timeZone'>) =>
       timeZone: person.timeZone,
       locale: person.locale === 'fr' ? 'fr' : 'en',
       password: '',
+      mail: 'now',
+      mailOn: '',
     },
   }) satisfies NewPartnerInput
 
 /** Where the fields of a refusal stand in the wizard: the database names them without their part. */
 export const fieldPath = (path: string): string => {
   if (path === 'slug') return 'company.slug'
-  return ['loginName', 'password'].includes(path) ? `account.${path}` : path
+  return ['loginName', 'password', 'mailOn'].includes(path) ? `account.${path}` : path
 }

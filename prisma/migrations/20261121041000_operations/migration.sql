@@ -1,7 +1,7 @@
 -- Long-running work: the operation is the truth, a job only a nudge that carries its id. Imports stage their rows here.
 
 create type operation_kind as enum ('customerImport', 'customerDisable', 'customerEnable', 'customerDelete', 'customerTag',
-  'licenceAssign', 'licenceRenew', 'licenceModify', 'licenceSuspend', 'licenceResume', 'licenceCancel', 'suiteChange', 'keyCancel');
+  'licenceAssign', 'licenceRenew', 'licenceModify', 'licenceSuspend', 'licenceResume', 'suiteChange', 'keyCancel');
 create type operation_state as enum ('draft', 'queued', 'running', 'ready', 'done', 'failed', 'cancelled');
 create type item_state as enum ('pending', 'done', 'refused', 'failed');
 
