@@ -8,7 +8,6 @@ const { title: _title, ...launchOptions } = await findChromium()
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: availableParallelism() < 4 ? 1 : 2,
@@ -18,6 +17,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['line']],
+  // Who moves the day moves it for the whole console: nothing else runs then.
+  projects: [
+    { name: 'console', testMatch: '**/*.spec.ts', testIgnore: '**/licences.spec.ts' },
+    { name: 'days', testMatch: '**/licences.spec.ts', dependencies: ['console'], fullyParallel: false },
+  ],
   use: {
     baseURL: env.E2E_BASE_URL,
     launchOptions,

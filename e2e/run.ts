@@ -16,7 +16,7 @@ async function main(): Promise<number> {
     if (stop.signal.aborted) return 130
     const { code } = await run(program('playwright'), ['test', ...process.argv.slice(2)], {
       isShown: true,
-      values: { ...tested.values, E2E_BASE_URL: tested.url },
+      values: tested.values,
     })
     return code
   } finally {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
+import { z } from 'zod'
 import { SCREENS, type ScreenEntry } from '@/components/screens'
 import { mayAtAll } from '@/server/access/decide'
 import type { Person } from './people'
@@ -38,11 +39,23 @@ export async function addressOf(
   return undefined
 }
 
-/** What the parameters of public pages may be in the demo. */
-const EXAMPLES: Record<string, string> = { slug: 'brightwater' }
+/** What the parameters of public pages may be in the demo. A link that leads nowhere has a page too. */
+const EXAMPLES: Readonly<Record<string, string>> = { slug: 'brightwater', token: 'x'.repeat(43) }
 
-/** The addresses of the pages that need no account, as they stand in the folder. */
-export function publicAddresses(folder = join('app', '(public)')): string[] {
+const plans = z.object({ result: z.object({ data: z.object({ rows: z.array(z.object({ id: z.uuid() })) }) }) })
+
+/** A plan with a public trial form, for whoever is signed in. */
+export async function trialForm(request: APIRequestContext): Promise<string> {
+  const input = JSON.stringify({ filter: { state: ['trialForm'] } })
+  const { result } = plans.parse(await (await request.get('/api/trpc/plans.list', { params: { input } })).json())
+  const [plan] = result.data.rows
+  if (!plan) throw new Error('no plan of the demo has a trial form')
+  return plan.id
+}
+
+/** The addresses of the pages that need no account, as they stand in the folder; `id`: of a trial form. */
+export function publicAddresses(id: string, folder = join('app', '(public)')): string[] {
+  const examples = { ...EXAMPLES, id }
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /(^|[/\\])page\.tsx$/.test(name),
   )
@@ -51,12 +64,12 @@ export function publicAddresses(folder = join('app', '(public)')): string[] {
       .split(/[/\\]/)
       .slice(0, -1)
       .filter((part) => !part.startsWith('('))
-    return `/${parts.map((part) => part.replace(/^\[(.+)\]$/, (_, name) => exampleOf(name, page))).join('/')}`
+    return `/${parts.map((part) => part.replace(/^\[(.+)\]$/, (_, name) => exampleOf(examples, name, page))).join('/')}`
   })
 }
 
-function exampleOf(name: string, page: string): string {
-  const example = EXAMPLES[name]
+function exampleOf(examples: Readonly<Record<string, string>>, name: string, page: string): string {
+  const example = examples[name]
   if (example === undefined) throw new Error(`e2e/screens.ts has no example of [${name}] for ${page}`)
   return example
 }

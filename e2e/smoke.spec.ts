@@ -5,8 +5,8 @@ import { COMPANY_KINDS, ROLES } from '@/server/access/privileges'
 import { translator } from '@/server/i18n/translator'
 import { axeProblems, overflow, problemsOf, rawKeys } from './checks'
 import { expect, PHONE, test } from './fixtures'
-import { become, DEMO_PEOPLE, demoPerson, mutate, newAccount, type Person } from './people'
-import { ALL_SCREENS, addressOf, linkTo, maySee, publicAddresses } from './screens'
+import { asAdministrator, become, DEMO_PEOPLE, demoPerson, mutate, newAccount, type Person } from './people'
+import { ALL_SCREENS, addressOf, linkTo, maySee, publicAddresses, trialForm } from './screens'
 
 /** Language, size and theme. Two neighbours differ in all three: together they show a screen from every side. */
 const LOOKS = [
@@ -106,7 +106,7 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
     })
 
     test('every page that needs no account is whole', async ({ page, complaints }) => {
-      const addresses = publicAddresses()
+      const addresses = publicAddresses(await asAdministrator(demoPerson('msp', 'administrator'), trialForm))
       expect(addresses).toContain('/sign-in')
       for (const [at, address] of addresses.entries()) {
         if (!isSeen(at, look)) continue

@@ -46,7 +46,9 @@ export async function startConsole(): Promise<RunningConsole> {
     const worker = startWorker(services)
     stops.unshift(() => Promise.all([web.stop(), worker.stop()]))
     await step('Console', () => untilHealthy(web, port))
-    return { url, values, stop }
+    const superuser = new URL(database.superuserUrl)
+    superuser.pathname = new URL(database.ownerUrl).pathname
+    return { url, values: { ...values, E2E_BASE_URL: url, E2E_SUPERUSER_URL: superuser.href }, stop }
   } catch (error) {
     await stop()
     throw error

@@ -63,6 +63,8 @@ const variables = {
   PLAYWRIGHT_CHROMIUM: z.string().optional(),
   /** Where the console under test is; e2e/run.ts sets it. */
   E2E_BASE_URL: webUrl.optional(),
+  /** Its database, past the walls: for moving the day. Only the browser tests are given it, never the console. */
+  E2E_SUPERUSER_URL: postgresUrl.optional(),
 }
 
 type Variables = typeof variables
