@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { AccessProvider } from '@/components/access/access-provider'
 import { AppShell } from '@/components/shell/app-shell'
 import { isDomainError } from '@/server/trpc/domain-error'
-import { caller } from '@/server/trpc/rsc'
+import { loaded, trpc } from '@/server/trpc/rsc'
 import { signInPath } from '@/server/trpc/sign-in-path'
 
 /** The console: whoever is signed in, inside the shell. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const person = await (await caller()).self.me().catch(async (error: unknown) => {
+  const person = await loaded(trpc.self.me.queryOptions()).catch(async (error: unknown) => {
     if (isDomainError(error, 'signedOut')) redirect(await signInPath())
     throw error
   })

@@ -1,34 +1,21 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
-import type { CompanyKind, Privilege, Role } from '@/server/access/privileges'
+import { useTRPC } from '@/components/trpc/client'
+import type { Privilege } from '@/server/access/privileges'
+import type { whoAmI } from '@/server/features/accounts/self-queries'
 
 /** What the interface knows of the person who is signed in: names to show, and what may be offered. The server decides anew. */
-export type Person = {
-  accountId: string
-  companyId: string
-  companyName: string
-  companySlug: string
-  kind: CompanyKind
-  role: Role
-  loginName: string
-  firstName: string
-  lastName: string
-  email: string
-  locale: string
-  timeZone: string
-  /** A suspended company (own or managing) is read-only. */
-  isReadOnly: boolean
-  /** A second factor is demanded and not set up yet: nothing else is open. */
-  mustAddTwoFactor?: boolean
-  /** What the person may do at all (kind × role × status). */
-  privileges: readonly Privilege[]
-}
+export type Person = Awaited<ReturnType<typeof whoAmI>>
 
 const PersonContext = createContext<Person | null>(null)
 
+/** Every screen brings the person along anew (`Screen`): what has changed in another window shows with the next click. */
 export function AccessProvider({ person, children }: { person: Person; children: ReactNode }) {
-  return <PersonContext value={person}>{children}</PersonContext>
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.self.me.queryOptions(undefined, { initialData: person }))
+  return <PersonContext value={data}>{children}</PersonContext>
 }
 
 /** The person who is signed in. Only inside the console. */

@@ -24,14 +24,14 @@ export const loaded: QueryClient['fetchQuery'] = (options) => queryClient().fetc
 type Query = Parameters<QueryClient['fetchQuery']>[0]
 
 /**
- * What every page does: fetches what the screen shows first, then gives the screen with that data inside. Signed out goes to
+ * What every page does: fetches what the screen shows first, and who is signed in (layouts stay as they were), then gives the screen with that data inside. Signed out goes to
  * the sign-in page; what one may not see is *not found*, what one may not do *not allowed*, both in the shell.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each procedure's options carry its own types; only their keys and functions matter here
 export async function Screen({ load, children }: { load: any[]; children: ReactNode }) {
   const client = queryClient()
   try {
-    await Promise.all(load.map((options: Query) => client.fetchQuery(options)))
+    await Promise.all([trpc.self.me.queryOptions(), ...load].map((options: Query) => client.fetchQuery(options)))
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error
     if (cause instanceof DomainError && cause.code === 'signedOut') redirect(await signInPath())
