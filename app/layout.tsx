@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages } from 'next-intl/server'
+import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { Theme } from '@/components/shell/theme'
@@ -10,7 +9,8 @@ import { MemoryProvider } from '@/components/ui/memory'
 import { MEMORY_COOKIE } from '@/components/ui/memory-cookie'
 import { TipLayer } from '@/components/ui/tip-layer'
 import { Toaster } from '@/components/ui/toaster'
-import { pick } from '@/server/i18n/messages'
+import { FirstWords } from '@/components/words'
+import { SHARED_NAMESPACES, textOf } from '@/server/i18n/messages'
 import './globals.css'
 
 export const metadata: Metadata = { title: { default: 'Tierline', template: '%s · Tierline' } }
@@ -19,11 +19,13 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const memory = (await cookies()).get(MEMORY_COOKIE)?.value
+  const locale = await getLocale()
+  const text = textOf(await getMessages(), SHARED_NAMESPACES)
   return (
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={locale} suppressHydrationWarning>
       <body>
         <Theme nonce={nonce}>
-          <NextIntlClientProvider messages={pick(await getMessages(), [])}>
+          <FirstWords text={text} locale={locale} timeZone={await getTimeZone()} now={await getNow()}>
             <NuqsAdapter>
               <MemoryProvider initial={memory}>
                 <Connected>{children}</Connected>
@@ -31,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </NuqsAdapter>
             <TipLayer />
             <Toaster />
-          </NextIntlClientProvider>
+          </FirstWords>
         </Theme>
       </body>
     </html>

@@ -52,10 +52,21 @@ export function compiledMessagesOf(locale: Locale): Messages {
   return made
 }
 
-/** What every screen needs in the browser. */
+/** What every screen needs in the browser: the root layout gives it, once. */
 export const SHARED_NAMESPACES = ['common', 'errors', 'access', 'screens', 'shell', 'table', 'operations'] as const
 
-/** The shared namespaces and those a screen names: nothing else travels to the browser. */
-export function pick(messages: Messages, namespaces: readonly string[]): Messages {
-  return Object.fromEntries([...SHARED_NAMESPACES, ...namespaces].map((name) => [name, messages[name] ?? {}]))
+const keptTexts = new WeakMap<Messages, Map<string, string>>()
+
+/**
+ * Namespaces as one text, which is how they travel to the browser (and nothing else of them does): React sends a text as it is,
+ * and an object of a thousand sentences part by part, for each page anew.
+ */
+export function textOf(messages: Messages, namespaces: readonly string[]): string {
+  const known = keptTexts.get(messages) ?? new Map<string, string>()
+  keptTexts.set(messages, known)
+  const key = namespaces.join()
+  const text =
+    known.get(key) ?? JSON.stringify(Object.fromEntries(namespaces.map((name) => [name, messages[name] ?? {}])))
+  known.set(key, text)
+  return text
 }
