@@ -191,6 +191,8 @@ for (const locale of ['en', 'fr'] as const) {
       await page.getByLabel(accounts('field.email')).fill(`${loginName}@tierline.example`)
       await page.getByLabel(accounts('field.loginName')).fill(loginName)
       await next.click()
+      await expect(page.getByRole('heading', { name: customer('wizard.step.plans') }).first()).toBeVisible()
+      await next.click()
       await expect(page.getByRole('heading', { name: customer('wizard.step.review') }).first()).toBeVisible()
       await page.getByRole('button', { name: customer('wizard.create') }).click()
       await expect(page).toHaveURL(/\/customers\/[0-9a-z]{10,12}$/)

@@ -89,7 +89,12 @@ function Count({ count, shape, tone }: { count: CountProps | null; shape: Shape;
   const look = cn('inline-flex w-fit items-baseline gap-1', TONE_TEXT[tone])
   if (!count.href) return <span className={look}>{inside}</span>
   return (
-    <Link prefetch={false} href={count.href} data-tip={count.label} className={cn(look, 'hover:underline')}>
+    <Link
+      prefetch={false}
+      href={count.href}
+      data-tip={count.label}
+      className={cn(look, 'hover:underline max-md:min-h-6 max-md:min-w-6 max-md:items-center')}
+    >
       {inside}
     </Link>
   )

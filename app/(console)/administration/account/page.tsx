@@ -11,7 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Page() {
   return (
     <WithMessages of={['accounts', 'signIn']}>
-      <Screen load={[trpc.self.account.queryOptions(), trpc.self.sessions.queryOptions(), trpc.self.twoFactor.queryOptions()]}>
+      <Screen
+        load={[trpc.self.account.queryOptions(), trpc.self.sessions.queryOptions(), trpc.self.twoFactor.queryOptions()]}
+      >
         <AccountScreen />
       </Screen>
     </WithMessages>
