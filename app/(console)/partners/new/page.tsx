@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NewPartner } from '@/components/partners/wizard/new-partner'
 import { WithMessages } from '@/server/i18n/with-messages'
-import { Screen } from '@/server/trpc/rsc'
+import { Screen, trpc } from '@/server/trpc/rsc'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('partners.wizard'))('title') }
@@ -11,7 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Page() {
   return (
     <WithMessages of={['partners', 'companies', 'accounts']}>
-      <Screen load={[]}>
+      {/* The wizard needs nothing beforehand: this asks whether one may. */}
+      <Screen load={[trpc.partners.proposeSlug.queryOptions({ name: '' })]}>
         <NewPartner />
       </Screen>
     </WithMessages>
