@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { dropPostgresVariables } from '@/server/env'
 import { type Account, accountFor, BARE_ENVIRONMENT } from './embedded-account'
 import { binariesFor } from './embedded-binaries'
@@ -137,6 +138,8 @@ async function findOrLaunch(server: Server, wanted: number, durable: boolean): P
     } else {
       const launched = await launch(server, await freePort(wanted), durable)
       if (launched) return launched
+      // Another server may still be leaving: its shared memory goes a moment after it.
+      await wait(250 * (attempt + 1))
     }
   }
   throw new Error(`The embedded PostgreSQL does not start. Its log ends: ${lastLines(server.dataDir)}`)

@@ -29,8 +29,10 @@ export default async function Page({ params }: PageProps<'/trial/[id]'>) {
   const { offer, refused } = await lookAt(id)
   if (!offer) {
     const t = await getTranslations('errors')
+    const tRegister = await getTranslations('register')
     return (
-      <div className="mx-auto w-full max-w-160">
+      <div className="mx-auto flex w-full max-w-160 flex-col gap-4">
+        <h1 className="font-semibold text-xl">{tRegister('trialMeta')}</h1>
         <Banner tone="warning">{refused ? t(refused.code, refused.params) : null}</Banner>
       </div>
     )
