@@ -36,14 +36,14 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
     const pair = (red: number, yellow: number, href?: string) =>
       red + yellow > 0 ? <CountPair red={count(red, 'action', href)} yellow={count(yellow, 'warning', href)} /> : null
     const wide: CustomerColumn[] = [
-      { key: 'company', header: t('column.company'), sort: 'name', width: 190, minWidth: 150, cell: company },
-      { key: 'contact', header: t('column.contact'), width: 132, cell: contact },
-      { key: 'phone', header: t('column.phone'), width: 132, cell: (row) => row.contactPhone || null },
-      { key: 'products', header: t('column.products'), width: 132, cell: (row) => row.products.join(', ') || null },
+      { key: 'company', header: t('column.company'), sort: 'name', width: 180, minWidth: 150, cell: company },
+      { key: 'contact', header: t('column.contact'), width: 124, cell: contact },
+      { key: 'phone', header: t('column.phone'), width: 144, cell: (row) => row.contactPhone || null },
+      { key: 'products', header: t('column.products'), width: 104, cell: (row) => row.products.join(', ') || null },
       {
         key: 'threat',
         header: t('column.threat'),
-        width: 118,
+        width: 112,
         sort: 'attention',
         sortFirst: 'desc',
         cell: (row) => pair(row.threatAction, row.threatWarning),
@@ -57,7 +57,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
       {
         key: 'lastTransaction',
         header: t('column.lastTransaction'),
-        width: 112,
+        width: 118,
         sort: 'lastTransaction',
         sortFirst: 'desc',
         labelOnPhone: true,
