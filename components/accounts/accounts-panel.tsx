@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
-import { useRefusal } from '@/components/trpc/refusal'
+import { ListFailure } from '@/components/table/list-failure'
 import { Button } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/empty-state'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { listAccounts } from '@/server/features/accounts/queries'
 import { AccountsTable } from './accounts-table'
@@ -23,12 +23,11 @@ type Props = AccountsOf & {
 /** The accounts of a company: who they are, and what one may do with them. */
 export function AccountsPanel({ reason = null, ...of }: Props) {
   const t = useTranslations('accounts')
-  const refusal = useRefusal()
   const { procedures, at, mayChange, mayHelp } = useAccounts(of)
   const [isCreating, setCreating] = useState(false)
   const [cursors, setCursors] = useState<Cursor[]>([])
   const cursor = cursors.at(-1)
-  const { data, error, isPending, refetch } = useQuery(
+  const { data, error, isPending, isFetching, refetch } = useQuery(
     procedures.list.queryOptions({ ...at, ...(cursor ? { cursor } : {}) }, { placeholderData: keepPreviousData }),
   )
   const { nextCursor } = data ?? {}
@@ -48,9 +47,7 @@ export function AccountsPanel({ reason = null, ...of }: Props) {
         ) : null}
       </header>
       {isPending ? <SkeletonLines lines={4} /> : null}
-      {error ? (
-        <ErrorState title={refusal.of(error)} action={<Button onClick={() => refetch()}>{t('again')}</Button>} />
-      ) : null}
+      {error ? <ListFailure error={error} isBusy={isFetching} onRetry={refetch} /> : null}
       {data && data.rows.length === 0 ? <EmptyState title={t('empty.title')} hint={t('empty.text')} /> : null}
       {data && data.rows.length > 0 ? (
         <AccountsTable of={of} rows={data.rows} mayChange={mayChange} mayHelp={mayHelp} reason={reason} />

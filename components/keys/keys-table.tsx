@@ -5,17 +5,17 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { DataTable } from '@/components/table/data-table'
+import { ListFailure } from '@/components/table/list-failure'
 import { NOTHING } from '@/components/table/types'
-import { refusalIn, useRefusal } from '@/components/trpc/refusal'
 import { Button } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { maskedKey } from '@/server/features/keys/form'
 import { useKeyColumns } from './columns'
 import { ExportMenu } from './export-menu'
 import { useKeyFilters } from './filters'
 import { useKeyActions } from './use-key-actions'
-import { type KeyList, useKeyList } from './use-key-list'
+import { useKeyList } from './use-key-list'
 
 const GenerateDialog = lazy(() => import('./generate-dialog').then((m) => ({ default: m.GenerateDialog })))
 
@@ -57,7 +57,7 @@ export function KeysTable({ planId }: { planId: string | null }) {
         bulkActions={bulk.actions}
         views={list.setup.views}
         actions={<ExportMenu list={list} />}
-        error={rows.error ? <Failure list={list} /> : null}
+        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={
           <EmptyState
             title={t('empty')}
@@ -73,23 +73,5 @@ export function KeysTable({ planId }: { planId: string | null }) {
         ) : null}
       </Suspense>
     </>
-  )
-}
-
-/** The rows did not come. */
-function Failure({ list: { rows } }: { list: KeyList }) {
-  const t = useTranslations('keys')
-  const refusal = useRefusal()
-  const found = refusalIn(rows.error)
-  return (
-    <ErrorState
-      title={refusal.of(rows.error)}
-      errorId={'errorId' in found ? found.errorId : undefined}
-      action={
-        <Button busy={rows.isFetching} onClick={() => rows.refetch()}>
-          {t('tryAgain')}
-        </Button>
-      }
-    />
   )
 }

@@ -6,11 +6,12 @@ import { useTranslations } from 'next-intl'
 import { parseAsString, useQueryState } from 'nuqs'
 import { lazy, Suspense, useId, useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
+import { ListFailure } from '@/components/table/list-failure'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/empty-state'
 import { DateInput } from '@/components/ui/input'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { Holder } from './held'
@@ -92,16 +93,7 @@ export function LicencesTab({ holder, reason }: Props) {
         </>
       ) : null}
       {!day && isPending ? <SkeletonLines lines={4} /> : null}
-      {!day && error ? (
-        <ErrorState
-          title={refusal.of(error)}
-          action={
-            <Button busy={isFetching} onClick={() => refetch()}>
-              {t('again')}
-            </Button>
-          }
-        />
-      ) : null}
+      {!day && error ? <ListFailure error={error} isBusy={isFetching} onRetry={refetch} /> : null}
       {!day && data?.length === 0 ? <EmptyState title={t('empty')} hint={t('emptyHint')} action={assign} /> : null}
       {!day && data && data.length > 0 ? <LicencesTable rows={data} holder={holder} /> : null}
       <Suspense>

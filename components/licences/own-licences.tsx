@@ -3,10 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { usePerson } from '@/components/access/access-provider'
+import { ListFailure } from '@/components/table/list-failure'
 import { useTRPC } from '@/components/trpc/client'
-import { useRefusal } from '@/components/trpc/refusal'
-import { Button } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { LicencesTable } from './licences-table'
@@ -15,7 +14,6 @@ import { LicencesTable } from './licences-table'
 export function OwnLicences() {
   const t = useTranslations('licence')
   const trpc = useTRPC()
-  const refusal = useRefusal()
   const { companyId, companyName } = usePerson()
   const { data, error, isPending, isFetching, refetch } = useQuery(trpc.licences.ofCustomer.queryOptions({ companyId }))
   return (
@@ -23,16 +21,7 @@ export function OwnLicences() {
       <PageHeader title={t('own.title')} purpose={t('own.purpose', { company: companyName })} />
       <div className="px-4 pb-10 md:px-6">
         {isPending ? <SkeletonLines lines={5} /> : null}
-        {error ? (
-          <ErrorState
-            title={refusal.of(error)}
-            action={
-              <Button busy={isFetching} onClick={() => refetch()}>
-                {t('again')}
-              </Button>
-            }
-          />
-        ) : null}
+        {error ? <ListFailure error={error} isBusy={isFetching} onRetry={refetch} /> : null}
         {data?.length === 0 ? <EmptyState title={t('empty')} hint={t('own.emptyHint')} /> : null}
         {data && data.length > 0 ? <LicencesTable rows={data} /> : null}
       </div>

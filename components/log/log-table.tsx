@@ -6,11 +6,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DataTable } from '@/components/table/data-table'
 import { download } from '@/components/table/download'
+import { ListFailure } from '@/components/table/list-failure'
 import { useTableState } from '@/components/table/use-table-state'
 import { useTRPC } from '@/components/trpc/client'
-import { refusalIn, useRefusal } from '@/components/trpc/refusal'
 import { Button } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { toast } from '@/components/ui/toast'
 import { useLogColumns } from './columns'
@@ -22,7 +22,6 @@ import { LogDetail } from './log-detail'
 export function LogTable() {
   const t = useTranslations('log')
   const trpc = useTRPC()
-  const refusal = useRefusal()
   const [state, setState] = useTableState(LOG_FILTERS)
   const [openId, setOpenId] = useState<string | null>(null)
   const filter = filterOf(state)
@@ -30,7 +29,6 @@ export function LogTable() {
   const count = useQuery(trpc.log.count.queryOptions({ filter }))
   const columns = useLogColumns(setOpenId)
   const filters = useLogFilters()
-  const failure = rows.error ? refusalIn(rows.error) : null
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} />
@@ -60,19 +58,7 @@ export function LogTable() {
             {t('export')}
           </Button>
         }
-        error={
-          failure ? (
-            <ErrorState
-              title={refusal.of(rows.error)}
-              errorId={'errorId' in failure ? failure.errorId : undefined}
-              action={
-                <Button busy={rows.isFetching} onClick={() => rows.refetch()}>
-                  {t('tryAgain')}
-                </Button>
-              }
-            />
-          ) : null
-        }
+        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
       <LogDetail

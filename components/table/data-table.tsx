@@ -38,7 +38,7 @@ export type DataTableProps<Row> = {
   count?: number | null | undefined
   /** The next rows are on their way; these are the old ones. */
   isRefreshing?: boolean
-  /** Instead of the rows: an ErrorState with a way on. */
+  /** Instead of the rows: a ListFailure. */
   error?: ReactNode
   /** Instead of the rows when there is nothing at all, filter or not: an EmptyState. */
   empty: ReactNode
@@ -87,7 +87,7 @@ export type DataTableProps<Row> = {
  *       nextCursor={list.data?.nextCursor} prevCursor={list.data?.prevCursor} count={count.data} isRefreshing={list.isPlaceholderData}
  *       selection={selection} onSelectionChange={setSelection} canSelectMatching
  *       bulkActions={[{ key: 'disable', label: t('disable'), onRun: () => setAsking('disable') }]}
- *       error={list.error ? <ErrorState title={refusal.of(list.error)} action={<Button onClick={() => list.refetch()}>…</Button>} /> : null}
+ *       error={list.error ? <ListFailure error={list.error} isBusy={list.isFetching} onRetry={list.refetch} /> : null}
  *       empty={<EmptyState title={t('empty.title')} action={…} />} actions={<ExportMenu … />}
  *     />
  *   )

@@ -4,12 +4,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useScreenSetup } from '@/components/customers/list/use-screen-setup'
 import { DataTable } from '@/components/table/data-table'
+import { ListFailure } from '@/components/table/list-failure'
 import type { SetTableState, TableState } from '@/components/table/types'
 import { useTableState } from '@/components/table/use-table-state'
 import { useTRPC } from '@/components/trpc/client'
-import { refusalIn, useRefusal } from '@/components/trpc/refusal'
-import { Button } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { useTransactionColumns } from './columns'
 import { ExportMenu } from './export-menu'
@@ -20,7 +19,6 @@ import { filterOf, pageOf, TRANSACTION_FILTERS } from './list-input'
 export function TransactionsTable() {
   const t = useTranslations('transactions')
   const trpc = useTRPC()
-  const refusal = useRefusal()
   const setup = useScreenSetup('transactions')
   const [address, setAddress] = useTableState(TRANSACTION_FILTERS)
   const state: TableState = { ...address, columns: address.columns ?? setup.columns }
@@ -33,7 +31,6 @@ export function TransactionsTable() {
   const count = useQuery(trpc.transactions.count.queryOptions({ filter }))
   const columns = useTransactionColumns()
   const filters = useTransactionFilters(state)
-  const failure = rows.error ? refusalIn(rows.error) : null
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} />
@@ -53,19 +50,7 @@ export function TransactionsTable() {
         filters={filters}
         views={setup.views}
         actions={<ExportMenu filter={filter} count={count.data} />}
-        error={
-          failure ? (
-            <ErrorState
-              title={refusal.of(rows.error)}
-              errorId={'errorId' in failure ? failure.errorId : undefined}
-              action={
-                <Button busy={rows.isFetching} onClick={() => rows.refetch()}>
-                  {t('tryAgain')}
-                </Button>
-              }
-            />
-          ) : null
-        }
+        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
     </>

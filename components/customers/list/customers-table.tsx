@@ -5,11 +5,11 @@ import { useCan, usePerson } from '@/components/access/access-provider'
 import { useCustomerBulkActions } from '@/components/customers/dialogs/use-customer-bulk-actions'
 import { useLicenceBulkActions } from '@/components/licences/bulk/use-licence-bulk-actions'
 import { DataTable } from '@/components/table/data-table'
+import { ListFailure } from '@/components/table/list-failure'
 import { isNothing } from '@/components/table/selection'
 import { type BulkAction, NOTHING } from '@/components/table/types'
-import { refusalIn, useRefusal } from '@/components/trpc/refusal'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import type { CustomerRow } from '@/server/features/customers/list-queries'
 import type { CustomerSelectionInput } from '@/server/features/customers/selection'
 import { useCustomerColumns } from './columns'
@@ -17,7 +17,7 @@ import { ExportMenu } from './export-menu'
 import { columnsInView } from './file-columns'
 import { useCustomerFilters } from './filters'
 import { ListHeader } from './list-header'
-import { type CustomerList, useCustomerList } from './use-customer-list'
+import { useCustomerList } from './use-customer-list'
 
 /** The Customers screen: the list with its search pane, views, selection and what can be done with it. */
 export function CustomersTable() {
@@ -80,7 +80,7 @@ export function CustomersTable() {
             />
           ) : null
         }
-        error={rows.error ? <Failure list={list} /> : null}
+        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={<Nothing />}
       />
       {licences.dialog}
@@ -124,24 +124,6 @@ function Nothing() {
             </ButtonLink>
           ) : null}
         </>
-      }
-    />
-  )
-}
-
-/** The rows did not come. */
-function Failure({ list: { rows } }: { list: CustomerList }) {
-  const t = useTranslations('customers')
-  const refusal = useRefusal()
-  const found = refusalIn(rows.error)
-  return (
-    <ErrorState
-      title={refusal.of(rows.error)}
-      errorId={'errorId' in found ? found.errorId : undefined}
-      action={
-        <Button busy={rows.isFetching} onClick={() => rows.refetch()}>
-          {t('tryAgain')}
-        </Button>
       }
     />
   )

@@ -6,11 +6,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { LeaveGuard } from '@/components/forms/leave-guard'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
+import { ListFailure } from '@/components/table/list-failure'
 import { useTRPC } from '@/components/trpc/client'
-import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/input'
 import { SkeletonLines } from '@/components/ui/skeleton'
@@ -24,7 +24,6 @@ type Props = { companyId: string; mayWrite: boolean; reason: string | null }
 export function NotesTab({ companyId, mayWrite, reason }: Props) {
   const t = useTranslations('customer.notes')
   const trpc = useTRPC()
-  const refusal = useRefusal()
   const [limit, setLimit] = useState(NOTES_STEP)
   const notes = useQuery(trpc.customers.notes.queryOptions({ companyId, limit }, { placeholderData: keepPreviousData }))
   const rows = notes.data?.rows ?? []
@@ -32,12 +31,7 @@ export function NotesTab({ companyId, mayWrite, reason }: Props) {
     <section aria-busy={notes.isPending} className="flex max-w-180 flex-col gap-5">
       {mayWrite ? <NewNote companyId={companyId} reason={reason} /> : null}
       {notes.isPending ? <SkeletonLines lines={4} /> : null}
-      {notes.error ? (
-        <ErrorState
-          title={refusal.of(notes.error)}
-          action={<Button onClick={() => notes.refetch()}>{t('again')}</Button>}
-        />
-      ) : null}
+      {notes.error ? <ListFailure error={notes.error} isBusy={notes.isFetching} onRetry={notes.refetch} /> : null}
       {notes.data && rows.length === 0 ? (
         <EmptyState icon={StickyNote} title={t('empty')} hint={mayWrite ? t('emptyHint') : t('emptyRead')} />
       ) : null}

@@ -5,12 +5,12 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCan } from '@/components/access/access-provider'
 import { DataTable } from '@/components/table/data-table'
+import { ListFailure } from '@/components/table/list-failure'
 import type { FilterSpec } from '@/components/table/types'
 import { useTableState } from '@/components/table/use-table-state'
 import { useTRPC } from '@/components/trpc/client'
-import { refusalIn, useRefusal } from '@/components/trpc/refusal'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { EmptyState, ErrorState } from '@/components/ui/empty-state'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { PARTNER_ATTENTION, PARTNER_KINDS, PARTNER_STATUSES } from '@/server/features/partners/options'
 import { usePartnerColumns } from './columns'
@@ -21,7 +21,6 @@ export function PartnersTable() {
   const t = useTranslations('partners')
   const trpc = useTRPC()
   const can = useCan()
-  const refusal = useRefusal()
   const [state, setState] = useTableState(PARTNER_FILTERS)
   const rows = useQuery({ ...trpc.partners.list.queryOptions(pageOf(state)), placeholderData: keepPreviousData })
   const count = useQuery(trpc.partners.count.queryOptions({ filter: filterOf(state) }))
@@ -32,7 +31,6 @@ export function PartnersTable() {
       {t('new')}
     </ButtonLink>
   ) : null
-  const failure = rows.error ? refusalIn(rows.error) : null
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} action={create} />
@@ -51,19 +49,7 @@ export function PartnersTable() {
         isRefreshing={rows.isPlaceholderData}
         searchLabel={t('search')}
         filters={filters}
-        error={
-          failure ? (
-            <ErrorState
-              title={refusal.of(rows.error)}
-              errorId={'errorId' in failure ? failure.errorId : undefined}
-              action={
-                <Button busy={rows.isFetching} onClick={() => rows.refetch()}>
-                  {t('tryAgain')}
-                </Button>
-              }
-            />
-          ) : null
-        }
+        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} action={create} />}
       />
     </>
