@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { toast } from '@/components/ui/toast'
 import type { AccountRow } from '@/server/features/accounts/queries'
 import { accountProfile } from '@/server/features/accounts/schema'
 import { AccountProfileFields } from './account-fields'
-import { FormDialog } from './form-dialog'
 import { type AccountsOf, useAccounts } from './relation'
 
 /** Who somebody is. */

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { usePerson } from '@/components/access/access-provider'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
@@ -11,7 +12,6 @@ import type { Role } from '@/server/access/privileges'
 import type { AccountRow } from '@/server/features/accounts/queries'
 import { givableRoles } from '@/server/features/accounts/rules'
 import { newAccount } from '@/server/features/accounts/schema'
-import { FormDialog } from './form-dialog'
 import { type AccountsOf, useAccounts } from './relation'
 
 /** Another role: the person signs in again with it. */

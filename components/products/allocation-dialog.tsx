@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC } from '@/components/trpc/client'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -10,7 +11,6 @@ import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
 import type { AllocationRow } from '@/server/features/products/allocations'
 import { allocationChange } from '@/server/features/products/schema'
-import { FormDialog } from './form-dialog'
 
 type Props = { companyId: string; row: AllocationRow; onClose: () => void }
 

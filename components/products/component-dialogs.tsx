@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC } from '@/components/trpc/client'
 import { Banner } from '@/components/ui/banner'
@@ -11,7 +12,6 @@ import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import type { ProductRecord } from '@/server/features/products/queries'
 import { componentChange } from '@/server/features/products/schema'
-import { FormDialog } from './form-dialog'
 
 type Props = { product: ProductRecord; onClose: () => void }
 

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC } from '@/components/trpc/client'
 import { Field } from '@/components/ui/field'
@@ -9,7 +10,6 @@ import { DateInput, Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
 import { newPrice } from '@/server/features/products/schema'
 import type { Day } from '@/server/lib/period'
-import { FormDialog } from './form-dialog'
 
 type Props = { of: { productId: string; planId?: string }; name: string; today: Day; onClose: () => void }
 

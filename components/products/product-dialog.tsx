@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC } from '@/components/trpc/client'
 import { Field } from '@/components/ui/field'
@@ -11,7 +12,6 @@ import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import type { ProductRecord } from '@/server/features/products/queries'
 import { newProduct, productSettings } from '@/server/features/products/schema'
-import { FormDialog } from './form-dialog'
 import { ProductFields } from './product-fields'
 
 const UNITS = ['seats', 'devices', 'mailboxes', 'users', 'keys', 'servers', 'gigabytes'] as const
