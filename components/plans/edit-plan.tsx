@@ -73,6 +73,7 @@ export function EditPlan({ plan, onDone }: { plan: PlanRecord; onDone: () => voi
         dataCentres={
           options.data?.dataCentres ?? plan.dataCentres.map((one) => ({ ...one, id: one.dataCentreId, country: '' }))
         }
+        managesRemotely={plan.managed || (options.data?.managesRemotely ?? false)}
         kept={plan.dataCentres.map(({ dataCentreId }) => dataCentreId)}
       />
       <div className="flex flex-wrap gap-2">

@@ -13,9 +13,9 @@ export const termsOf = (version: Version) => ({
   graceDays: GRACE_DAYS[version],
 })
 
-/** What follows from the product. */
-export const termsOfProduct = (product: PlanOption | undefined) => ({
-  managed: product?.manageable ?? false,
+/** What follows from the product, for a company that manages remotely or does not. */
+export const termsOfProduct = (product: PlanOption | undefined, managesRemotely: boolean) => ({
+  managed: managesRemotely && (product?.manageable ?? false),
   activationPolicy: 'immediately' as const,
 })
 

@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { toast } from '@/components/ui/toast'
-import type { PlanOption } from '@/server/features/plans/form-queries'
+import type { PlanOptions } from '@/server/features/plans/form-queries'
 import { NFR_TERMS } from '@/server/features/plans/rules'
 import { type NewPlanInput, newPlan } from '@/server/features/plans/schema'
 import type { Version } from '@/server/features/products/rules'
@@ -34,18 +34,13 @@ export function NewPlan() {
           action={<ButtonLink href="/products">{t('toProducts')}</ButtonLink>}
         />
       ) : (
-        <NewPlanForm products={options.products} dataCentres={options.dataCentres} />
+        <NewPlanForm {...options} />
       )}
     </>
   )
 }
 
-type Options = {
-  products: readonly PlanOption[]
-  dataCentres: Parameters<typeof SettingsFields>[0]['dataCentres']
-}
-
-function NewPlanForm({ products, dataCentres }: Options) {
+function NewPlanForm({ products, dataCentres, managesRemotely }: PlanOptions) {
   const t = useTranslations('plans')
   const trpc = useTRPC()
   const queries = useQueryClient()
@@ -80,14 +75,18 @@ function NewPlanForm({ products, dataCentres }: Options) {
       nfr: false,
       trialForm: false,
       ...termsOf(stays),
-      ...termsOfProduct(next),
+      ...termsOfProduct(next, managesRemotely),
       dataCentres: Object.fromEntries((next?.saas ?? []).map((one) => [one.id, centre])),
     })
   }
   const chooseVersion = (next: Version) =>
-    fill({ version: next, nfr: false, trialForm: false, ...termsOf(next), ...termsOfProduct(product) })
+    fill({ version: next, nfr: false, trialForm: false, ...termsOf(next), ...termsOfProduct(product, managesRemotely) })
   const setNfr = (isNfr: boolean) =>
-    fill(isNfr ? { ...NFR_TERMS, managed: false } : { nfr: false, ...termsOf(version), ...termsOfProduct(product) })
+    fill(
+      isNfr
+        ? { ...NFR_TERMS, managed: false }
+        : { nfr: false, ...termsOf(version), ...termsOfProduct(product, managesRemotely) },
+    )
   return (
     <form
       noValidate
@@ -118,6 +117,7 @@ function NewPlanForm({ products, dataCentres }: Options) {
           isNfr={nfr}
           saas={product.saas}
           dataCentres={dataCentres}
+          managesRemotely={managesRemotely}
         />
       ) : null}
       <div className="flex flex-wrap gap-2">

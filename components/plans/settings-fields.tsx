@@ -31,12 +31,15 @@ type Props = {
   isNfr: boolean
   saas: readonly { id: string; name: string }[]
   dataCentres: readonly { id: string; name: string; country: string; enabled: boolean }[]
+  /** Whether one's own company manages remotely at all, or the plan is for that already. */
+  managesRemotely: boolean
   /** Data centres that the plan has already: they stay, open or not. */
   kept?: readonly string[]
 }
 
 /** What may change as long as a plan exists. What cannot be chosen says why. */
-export function SettingsFields({ form, bind, product, version, isNfr, saas, dataCentres, kept = [] }: Props) {
+export function SettingsFields({ form, bind, product, version, isNfr, saas, ...props }: Props) {
+  const { dataCentres, managesRemotely, kept = [] } = props
   const t = useTranslations('plans')
   const tErrors = useTranslations('errors')
   const isTrial = version === 'trial'
@@ -63,6 +66,11 @@ export function SettingsFields({ form, bind, product, version, isNfr, saas, data
       />
     </Field>
   )
+  const unmanaged = !product.manageable
+    ? tErrors('notManageable')
+    : managesRemotely
+      ? null
+      : tErrors('remoteManagementOff')
   const saasOnly = product.kind === 'saas' ? null : tErrors('onlySaasWaits')
   return (
     <>
@@ -99,7 +107,7 @@ export function SettingsFields({ form, bind, product, version, isNfr, saas, data
           name="managed"
           label={t('field.managed')}
           hint={t('hint.managed')}
-          reason={isNfr ? t('hint.nfrFixed') : product.manageable ? null : tErrors('notManageable')}
+          reason={isNfr ? t('hint.nfrFixed') : unmanaged}
         />
         <Switchable
           bind={bind}

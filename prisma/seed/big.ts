@@ -8,7 +8,7 @@ import { account, company, customer } from './invent'
 import { licencesFor, writeLicences } from './licences'
 import { noLicences, type Seller, withLastTransaction } from './life-rows'
 import { plansOf } from './plans'
-import { poolsOf } from './pools'
+import { permissionOf, poolsOf } from './pools'
 import { randomOf } from './random'
 import { REGIONS, regionOf } from './regions'
 import type { AccountSeed, CompanySeed } from './rows'
@@ -44,7 +44,8 @@ function partnerOf(
   const { plans, rows: planRows } = plansOf(random, catalogue, {
     ...{ company: partner, by: by.name, locale: 'en', isReviewed: true },
   })
-  const tables = { ...rows, ...planRows, allocation: poolsOf(partner, catalogue) }
+  const granted = { allocation: poolsOf(partner, catalogue), msp_permission: [permissionOf(partner, catalogue)] }
+  const tables = { ...rows, ...planRows, ...granted }
   return { top, company: partner, accounts, seller: { company: partner, catalogue, plans, by }, tables }
 }
 

@@ -6,11 +6,11 @@ import { addNfr, licencesFor, writeLicences } from './licences'
 import { noLicences, type Seller } from './life-rows'
 import { GRANTED } from './plan-moulds'
 import { grantsOf, type PlansSeed, planPricesOf, plansOf } from './plans'
-import { poolsOf, settlePools } from './pools'
+import { permissionOf, poolsOf, settlePools } from './pools'
 import { type Random, randomOf } from './random'
 import type { AccountSeed, CompanySeed } from './rows'
 
-/** Of whom the suite's change has been approved already, and whose pools are special. */
+/** Of whom the suite's change has been approved already, and whose pools are special, and who may show its own brand. */
 const REVIEWED = 'atelier-numerique'
 const SPECIAL = 'brightwater'
 /** The channel in which the suite has just changed. */
@@ -90,6 +90,7 @@ async function plansBelow(
     return plans
   }
   await insertRows(tx, 'allocation', poolsOf(company, catalogue))
+  await insertRows(tx, 'msp_permission', [permissionOf(company, catalogue, company.slug === SPECIAL)])
   return seedPlans(tx, random, catalogue, company, account, company.slug === REVIEWED)
 }
 

@@ -17,6 +17,14 @@ export const poolsOf = (msp: CompanySeed, catalogue: Catalogue) =>
     ),
   )
 
+/** What an MSP may do beyond selling: its remote management runs in one of the open data centres. */
+export const permissionOf = (msp: CompanySeed, catalogue: Catalogue, ownBranding = false) => ({
+  scope: msp.scope,
+  dataCentreScope: catalogue.scope,
+  dataCentreId: catalogue.dataCentres[msp.slug.length % catalogue.dataCentres.length],
+  ownBranding,
+})
+
 /**
  * Gives pools the sizes that people would have given them: a third more than sold. The e-mail filter of the first MSP is nearly
  * used up, its cloud apps are refilled by themselves, and its firewalls are not sold at present.

@@ -166,7 +166,7 @@ test('nobody gives a row of one’s own to somebody else, nor points it at a for
 
 test('what is granted is written from above only: its holder reads it, and can neither raise, renew, give nor drop it', async () => {
   const granted = shapes.filter(({ name }) => TABLES[name] === 'granted')
-  expect(granted.map(({ name }) => name)).toEqual(['allocation', 'plan_grant'])
+  expect(granted.map(({ name }) => name)).toEqual(['allocation', 'msp_permission', 'plan_grant'])
   for (const shape of granted) {
     for (const mine of [world.one.msp, world.one.reseller].filter((company) => canHold(shape.name, company))) {
       const [row = ''] = await rowsAt(client, shape, mine.scope)
@@ -189,12 +189,13 @@ test('what is granted is written from above only: its holder reads it, and can n
   }
 })
 
-test('an MSP cannot raise its allocation nor switch its refill on, a reseller cannot grant itself a plan it was not given', async () => {
+test('an MSP cannot raise its allocation, switch its refill on nor let itself brand, a reseller cannot grant itself a plan it was not given', async () => {
   const { one } = world
   await undone(client, async () => {
     await asApplication(client, one.msp.scope)
     expect(await attempt(client, 'update allocation set allocated = allocated + 1')).toEqual({ rows: 0 })
     expect(await attempt(client, 'update allocation set refill = true, disabled = false')).toEqual({ rows: 0 })
+    expect(await attempt(client, 'update msp_permission set own_branding = true')).toEqual({ rows: 0 })
   })
   await undone(client, async () => {
     await client.query('delete from plan_grant where scope = $1', [one.reseller.scope])

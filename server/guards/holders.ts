@@ -26,6 +26,10 @@ export const HOLDERS: Readonly<Record<string, Holders>> = {
   plan_data_centre: plans,
   plan_grant: { holds: ({ kind }) => kind === 'reseller', because: 'only resellers are given plans' },
   allocation: { holds: ({ kind }) => kind === 'msp', because: 'only MSPs sell from pools' },
+  msp_permission: {
+    holds: ({ kind }) => kind === 'msp',
+    because: 'resellers neither manage remotely nor have a brand',
+  },
   subscription: licences,
   licence: licences,
   subscription_version: licences,
@@ -33,6 +37,7 @@ export const HOLDERS: Readonly<Record<string, Holders>> = {
   customer_transaction: licences,
   registration_key: keys,
   key_redemption: keys,
+  tally: { holds: ({ kind }) => kind !== 'customer', because: 'a tally counts the companies below' },
 }
 
 /** Can a company have rows of a table? */

@@ -46,7 +46,7 @@ export function slippedQuestions(
 }
 
 /** Ids of what is read from below. */
-const HANDED_DOWN = /^(product|component|suite|software|fresh|dataCentre)Ids?$|[pP]lanIds?$/
+const HANDED_DOWN = /^(product|component|suite|software|fresh)Ids?$|([pP]lan|[dD]ataCentre)Ids?$/
 
 /** The names under which a value is known, the name of its place first. */
 const namesOf = (value: unknown, place: string, words: Words): string[] =>

@@ -22,6 +22,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   licence: 'own',
   log_entry: 'own',
   mail: 'own',
+  msp_permission: 'granted',
   note: 'own',
   operation: 'own',
   operation_item: 'own',
@@ -39,6 +40,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   subscription_period: 'own',
   subscription_version: 'own',
   suite_component: 'inherited',
+  tally: 'own',
   throttle: 'system',
   two_factor: 'own',
 }
@@ -51,6 +53,7 @@ export const DEFINERS: readonly string[] = [
   'accounts_named',
   'actor_of',
   'company_switched',
+  'company_tallied',
   'company_time_zone',
   'company_today',
   'count_licences',

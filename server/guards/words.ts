@@ -34,6 +34,7 @@ function catalogueWords(company: WorldCompany, managing: WorldCompany): Words {
     softwareId: [product('software')],
     freshId: [product('fresh')],
     dataCentreId: [product('dataCentre')],
+    otherDataCentreId: [product('otherDataCentre')],
     planId: [plan('plan')],
     planIds: [plan('plan')],
     largerPlanId: [plan('largerPlan')],

@@ -109,6 +109,8 @@ export const ERRORS = {
   onlySaasWaits: 'BAD_REQUEST',
   dataCentreMissing: 'BAD_REQUEST',
   dataCentreClosed: 'CONFLICT',
+  remoteManagementOff: 'CONFLICT',
+  remoteManagementInUse: 'CONFLICT',
   // licences
   customerDisabled: 'CONFLICT',
   licenceCancelled: 'CONFLICT',

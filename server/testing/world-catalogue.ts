@@ -68,14 +68,22 @@ const componentsOf = (company: WorldCompany) =>
     addedOn: '2026-01-01',
   }))
 
-const dataCentresOf = (company: WorldCompany) => [
-  {
-    id: idOf(company, 'dataCentre'),
+const dataCentresOf = (company: WorldCompany) =>
+  (['dataCentre', 'otherDataCentre'] as const).map((what, index) => ({
+    id: idOf(company, what),
     scope: company.scope,
-    code: company.handedDown,
-    name: company.handedDown,
+    code: `${company.handedDown}${index}`,
+    name: `${company.handedDown} ${what}`,
     country: 'DE',
     residency: company.handedDown,
+  }))
+
+/** MSPs manage remotely; whose brand they show is their parent's. */
+const permissionsOf = (company: WorldCompany) => [
+  {
+    scope: company.scope,
+    dataCentreScope: topOf(company).scope,
+    dataCentreId: idOf(topOf(company), 'dataCentre'),
   },
 ]
 
@@ -159,4 +167,5 @@ export const catalogueBelongings = {
   price: only(isParent, pricesOf),
   plan_grant: only(({ kind }) => kind === 'reseller', grantsOf),
   allocation: only(({ kind }) => kind === 'msp', allocationsOf),
+  msp_permission: only(({ kind }) => kind === 'msp', permissionsOf),
 }

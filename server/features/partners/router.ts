@@ -3,16 +3,20 @@ import { proposeSlug, slugsTaken } from '@/server/features/companies/queries'
 import { may, router } from '@/server/trpc/procedures'
 import { createPartner, setPartnerStatus, updatePartner } from './commands'
 import { countPartners, listPartners } from './list'
+import { getPermissions, setBrandingPermission, setRemoteManagement } from './permissions'
 import { getConsequences, getPartner } from './queries'
 import {
+  brandingPermission,
   loginNameToCheck,
   nameToPropose,
   newPartner,
   partnerCount,
   partnerId,
   partnerPage,
+  partnerRef,
   partnerStatusChange,
   partnerUpdate,
+  remoteManagement,
   slugToCheck,
 } from './schema'
 
@@ -47,4 +51,13 @@ export const partners = router({
   setStatus: may('partner.update')
     .input(partnerStatusChange)
     .mutation(({ ctx, input }) => setPartnerStatus(ctx.tx, ctx.actor, input)),
+  permissions: may('partner.view')
+    .input(partnerRef)
+    .query(({ ctx }) => getPermissions(ctx.tx, ctx.target)),
+  setRemoteManagement: may('partner.remoteManagement')
+    .input(remoteManagement)
+    .mutation(({ ctx, input }) => setRemoteManagement(ctx.tx, ctx.actor, ctx.target, input)),
+  setBrandingPermission: may('branding.manage')
+    .input(brandingPermission)
+    .mutation(({ ctx, input }) => setBrandingPermission(ctx.tx, ctx.actor, ctx.target, input)),
 })

@@ -53,3 +53,10 @@ export type PartnerStatusChange = z.output<typeof partnerStatusChange>
 export const nameToPropose = z.object({ name: z.string().max(128) })
 export const slugToCheck = z.object({ slug: z.string().max(128) })
 export const loginNameToCheck = z.object({ loginName: z.string().max(64) })
+
+/** `was`: what the form was filled from; a change in between is refused, not overwritten. null: no remote management. */
+export const remoteManagement = partnerRef.extend({ dataCentreId: z.uuid().nullable(), was: z.uuid().nullable() })
+export type RemoteManagement = z.output<typeof remoteManagement>
+
+export const brandingPermission = partnerRef.extend({ allowed: z.boolean() })
+export type BrandingPermission = z.output<typeof brandingPermission>

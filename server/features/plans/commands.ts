@@ -10,6 +10,7 @@ import { DomainError, type ErrorCode } from '@/server/lib/errors'
 import type { Day } from '@/server/lib/period'
 import { demand } from '@/server/lib/result'
 import { saasOf, writeDataCentres } from './data-centres'
+import { managesRemotely } from './form-queries'
 import { fitsProduct, mayEdit, maySwitch, type PlanTerms, settled } from './rules'
 import type { NewPlan, PlanCopy, PlanSettings, PlanSwitch, PlanUpdate } from './schema'
 
@@ -40,7 +41,7 @@ function fitting(terms: PlanTerms, product: Parameters<typeof fitsProduct>[1]): 
 /**
  * Makes a plan of a product. An MSP makes plans of what it may sell. Refuses with planNameTaken (field name); notFound, endOfSale,
  * endOfLife (field productId); versionNotOffered, notAllocated (field version) and the other codes of fitsProduct at their
- * fields; dataCentreMissing, dataCentreClosed (field dataCentres.<product>).
+ * fields; dataCentreMissing, dataCentreClosed (field dataCentres.<product>); remoteManagementOff (field managed).
  */
 export async function createPlan(tx: Tx, actor: Actor, input: NewPlan): Promise<{ planId: string }> {
   const { productId, name, enabled, dataCentres, ...terms } = input
@@ -52,6 +53,7 @@ export async function createPlan(tx: Tx, actor: Actor, input: NewPlan): Promise<
   if (!open.ok) throw new DomainError(open.code, open.params, 'productId')
   const wanted = fitting(terms, product)
   if (actor.kind === 'msp') await mustBeAllocated(tx, actor, { productId, version: wanted.version, nfr: wanted.nfr })
+  if (wanted.managed) await mustManageRemotely(tx, actor)
   const { id } = await tx.servicePlan.create({
     data: {
       scope: actor.scope,
@@ -92,6 +94,16 @@ async function mustBeAllocated(
   throw new DomainError('notAllocated', { partner: actor.companyName }, pools.length > 0 ? 'version' : 'productId')
 }
 
+/**
+ * An MSP makes remotely managed plans where its parent set that up. Waits for whoever is taking it away, and keeps them waiting,
+ * so that no such plan is left behind.
+ */
+async function mustManageRemotely(tx: Tx, { kind, scope }: Actor): Promise<void> {
+  if (kind !== 'msp') return
+  await tx.$queryRaw`select 1 from company where scope = ${scope} for share`
+  if (!(await managesRemotely(tx, { kind, scope }))) throw new DomainError('remoteManagementOff', {}, 'managed')
+}
+
 async function productOf(tx: Tx, scope: string, productId: string) {
   const product = await tx.product.findFirst({ where: { id: productId, scope } })
   return product && withLife(product)
@@ -123,6 +135,7 @@ export async function updatePlan(tx: Tx, actor: Actor, { planId, revision, setti
   if (plan.revision !== revision) throw new DomainError('changedMeanwhile')
   const { name, dataCentres, ...terms } = settings
   const wanted = { name, ...fitting({ ...terms, version: plan.version, nfr: plan.nfr }, plan.product) }
+  if (wanted.managed && !plan.managed) await mustManageRemotely(tx, actor)
   const saas = await saasOf(tx, plan.productId, plan.product, plan.today)
   const before = await chosenCentres(tx, planId)
   await writeDataCentres(tx, plan, saas, dataCentres)
@@ -165,10 +178,14 @@ export async function duplicatePlan(tx: Tx, actor: Actor, { planId, name }: Plan
   return createPlan(tx, actor, { ...pick(plan), name, productId: plan.productId, enabled: plan.enabled, dataCentres })
 }
 
-/** Enables or disables one's own plan; no customer that has it is touched. Refuses with notFound, statusUnchanged, endOfLife. */
+/**
+ * Enables or disables one's own plan; no customer that has it is touched. Refuses with notFound, statusUnchanged, endOfLife,
+ * remoteManagementOff.
+ */
 export async function switchPlan(tx: Tx, actor: Actor, { planId, enabled }: PlanSwitch): Promise<void> {
   const plan = await lockPlan(tx, actor, planId)
   demand(maySwitch(plan, enabled, plan.today))
+  if (enabled && plan.managed) await mustManageRemotely(tx, actor)
   await tx.servicePlan.updateMany({
     where: { id: planId },
     data: { enabled, revision: { increment: 1 }, updatedAt: new Date() },

@@ -19,7 +19,15 @@ export type PlanOption = PlanProduct & {
   saas: { id: string; name: string }[]
 }
 
-export type PlanOptions = { products: PlanOption[]; dataCentres: DataCentreOption[] }
+/** `managesRemotely`: whether its plans may be for remote management. */
+export type PlanOptions = { products: PlanOption[]; dataCentres: DataCentreOption[]; managesRemotely: boolean }
+
+/** An MSP manages its customers' products remotely where its parent set that up; a parent always. */
+export async function managesRemotely(tx: Tx, { kind, scope }: Pick<Target, 'scope' | 'kind'>): Promise<boolean> {
+  if (kind !== 'msp') return true
+  const permission = await tx.mspPermission.findUnique({ where: { scope }, select: { dataCentreId: true } })
+  return typeof permission?.dataCentreId === 'string'
+}
 
 /** What the form of a new plan offers. Products at their end of life are left out. */
 export async function planOptions(tx: Tx, viewer: Pick<Target, 'scope' | 'kind'>): Promise<PlanOptions> {
@@ -45,5 +53,9 @@ export async function planOptions(tx: Tx, viewer: Pick<Target, 'scope' | 'kind'>
       saas: await saasOf(tx, product.id, product, today),
     })
   }
-  return { products, dataCentres: await listDataCentres(tx, catalogueOf(viewer.scope)) }
+  return {
+    products,
+    dataCentres: await listDataCentres(tx, catalogueOf(viewer.scope)),
+    managesRemotely: await managesRemotely(tx, viewer),
+  }
 }
