@@ -18,7 +18,7 @@ import { Badge } from '@/components/ui/status'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { mayChangeBelow } from '@/server/features/companies/rules'
 import { useStatusEntries } from './status-entries'
-import { TAB_KEYS } from './tab-keys'
+import { TAB_KEYS, tabsOf } from './tab-keys'
 import { PANELS } from './tabs'
 
 /** One partner. The tab stands in the address bar. */
@@ -30,11 +30,13 @@ export function PartnerPage({ id }: { id: string }) {
   const can = useCan()
   const refusal = useRefusal()
   const { data: partner } = useSuspenseQuery(trpc.partners.get.queryOptions({ id }))
-  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TAB_KEYS).withDefault('profile'))
+  const [asked, setTab] = useQueryState('tab', parseAsStringLiteral(TAB_KEYS).withDefault('profile'))
   const [isEditing, setEditing] = useState(false)
   const status = useStatusEntries(partner)
   const open = mayChangeBelow(partner)
   const reason = open.ok ? null : refusal.ofCode(open.code, open.params)
+  const tabs = tabsOf(partner.kind)
+  const tab = tabs.includes(asked) ? asked : 'profile'
   const Panel = PANELS[tab]
   return (
     <>
@@ -85,7 +87,7 @@ export function PartnerPage({ id }: { id: string }) {
         <Tabs
           id="partner"
           label={t('page.tabs')}
-          items={TAB_KEYS.map((key) => ({ key, label: t(`tab.${key === 'licences' ? partner.kind : key}`) }))}
+          items={tabs.map((key) => ({ key, label: t(`tab.${key === 'licences' ? partner.kind : key}`) }))}
           current={tab}
           onChange={(key) => void setTab(key)}
         />

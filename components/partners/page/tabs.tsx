@@ -3,9 +3,11 @@
 import type { ComponentType } from 'react'
 import { AccountsPanel } from '@/components/accounts/accounts-panel'
 import type { PartnerRecord } from '@/server/features/partners/queries'
+import { BrandingTab } from './branding-tab'
 import { HistoryTab } from './history-tab'
 import { LicencesTab } from './licences-tab'
 import { ProfileTab } from './profile-tab'
+import { RemoteTab } from './remote-tab'
 import type { TabKey } from './tab-keys'
 
 export type PanelProps = {
@@ -20,7 +22,9 @@ export type PanelProps = {
 export const PANELS: Record<TabKey, ComponentType<PanelProps>> = {
   profile: ProfileTab,
   licences: LicencesTab,
+  remote: RemoteTab,
   accounts: AccountsOfPartner,
+  branding: BrandingTab,
   history: HistoryTab,
 }
 

@@ -58,5 +58,14 @@ export const loginNameToCheck = z.object({ loginName: z.string().max(64) })
 export const remoteManagement = partnerRef.extend({ dataCentreId: z.uuid().nullable(), was: z.uuid().nullable() })
 export type RemoteManagement = z.output<typeof remoteManagement>
 
+/** The same as a form holds it: on or off, and where. */
+export const remoteChoice = z
+  .object({ enabled: z.boolean(), dataCentreId: z.union([z.uuid(), z.literal('')]) })
+  .refine(({ enabled, dataCentreId }) => !enabled || dataCentreId !== '', {
+    path: ['dataCentreId'],
+    message: 'required',
+  })
+export type RemoteChoice = z.output<typeof remoteChoice>
+
 export const brandingPermission = partnerRef.extend({ allowed: z.boolean() })
 export type BrandingPermission = z.output<typeof brandingPermission>

@@ -21,11 +21,12 @@ export async function saasOf(
     order by p.name, p.id`
 }
 
-export type DataCentreOption = { id: string; name: string; country: string; enabled: boolean }
+/** `residency`: what the parent says about where data stays. */
+export type DataCentreOption = { id: string; name: string; country: string; residency: string; enabled: boolean }
 
 /** Data centres of the channel. */
 export const listDataCentres = (tx: Tx, catalogueScope: string): Promise<DataCentreOption[]> => tx.$queryRaw`
-  select id, name, country, enabled from data_centre where scope = ${catalogueScope} order by name, id`
+  select id, name, country, residency, enabled from data_centre where scope = ${catalogueScope} order by name, id`
 
 type Choice = Readonly<Record<string, string>>
 

@@ -12,7 +12,9 @@ const NEEDS: Record<TabKey, (companyId: string) => Parameters<typeof Screen>[0][
   profile: () => [],
   // The panel of an MSP or of a reseller: which one it is, is known with the partner itself.
   licences: () => [],
+  remote: (companyId) => [trpc.partners.permissions.queryOptions({ companyId })],
   accounts: (companyId) => [trpc.accounts.ofPartner.list.queryOptions({ companyId })],
+  branding: (companyId) => [trpc.partners.permissions.queryOptions({ companyId })],
   history: (companyId) => [trpc.log.list.queryOptions({ filter: { targetId: companyId } })],
 }
 
