@@ -196,11 +196,11 @@ test('at the end of sale a plan can be opened, not changed or copied; at the end
   expect((await as('msp').plans.get({ planId })).states).toEqual(['endOfSale', 'enabled'])
   expect(await listed({ state: ['endOfSale'] })).toEqual([planId])
   for (const call of [
-    as('msp').plans.update({ planId, revision, settings }),
-    as('msp').plans.duplicate({ planId, name: 'x' }),
-    as('msp').plans.create(wish({ productId, dataCentres: {} })),
+    () => as('msp').plans.update({ planId, revision, settings }),
+    () => as('msp').plans.duplicate({ planId, name: 'x' }),
+    () => as('msp').plans.create(wish({ productId, dataCentres: {} })),
   ])
-    expect(await refusal(call)).toMatchObject({ code: 'endOfSale' })
+    expect(await refusal(call())).toMatchObject({ code: 'endOfSale' })
   await set('end_of_life_on')
   expect(await listed()).toEqual([])
   expect(await listed({ state: ['endOfLife'] })).toEqual([planId])
