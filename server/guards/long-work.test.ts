@@ -11,6 +11,7 @@ const HOUSEKEEPING: Readonly<Record<string, string>> = {
   mail: 'sends what a change with a privilege has written down',
   licenceActivate: 'the first sign-in itself, of whoever may sign in',
   licenceDays: 'the passing of days: nobody asks for it',
+  foldTally: 'adds up what changes with a privilege have counted',
   passwordLink: 'asked for by strangers, answered alike to all of them, told only to the address of the account',
 }
 

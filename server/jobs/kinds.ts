@@ -1,4 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client'
+import { foldTally } from './fold-tally'
 import { licenceActivate, licenceDays } from './licence-days'
 import { sendMails } from './mail'
 import { passwordLink } from './password-link'
@@ -20,6 +21,7 @@ export const JOBS = {
   mail: { run: sendMails },
   licenceActivate: { run: licenceActivate },
   licenceDays: { run: licenceDays, onGivenUp: () => ensureSchedule(new Date(Date.now() + 3_600_000)) },
+  foldTally: { run: foldTally, onGivenUp: () => ensureSchedule(new Date(Date.now() + 3_600_000)) },
   passwordLink: { run: passwordLink },
 } as const satisfies Record<string, JobHandler>
 

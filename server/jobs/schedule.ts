@@ -3,7 +3,7 @@ import type { JobKind } from './kinds'
 import { enqueue } from './queue'
 
 /** Jobs that are always there: each answers itself when it is due again. */
-const STANDING: readonly JobKind[] = ['licenceDays']
+const STANDING: readonly JobKind[] = ['licenceDays', 'foldTally']
 
 /** Sees to it that every standing job waits; whoever does this twice adds nothing. */
 export const ensureSchedule = (runAt?: Date): Promise<void> =>

@@ -195,6 +195,8 @@ create trigger customer_transaction_append_only before update or delete on custo
 alter table company add column licence_bits integer not null default 0;
 alter table company add column product_ids uuid[] not null default '{}';
 alter table company add column plan_ids uuid[] not null default '{}';
+-- What its licences add to the tallies of those above it (migration 057000): 'product <id> <status>' and 'term <month> auto|once'.
+alter table company add column licence_figures text[] not null default '{}';
 create index company_products on company using gin (channel_id, parent_scope, product_ids) where portal is not null and product_ids <> '{}';
 create index company_plans on company using gin (channel_id, parent_scope, plan_ids) where portal is not null and plan_ids <> '{}';
 -- A status is asked for as the list of the bit sets that hold it: of the thousand there could be, a few dozen occur.
@@ -236,7 +238,7 @@ begin
     select distinct c.parent_scope as scope, company_today(c.parent_scope) as today from
       (select distinct parent_scope from company where scope = any (customers)) c
   ), counted as (
-    select s.scope, s.id, s.product_id, s.plan_id, p.name, s.managed, s.ends_on, s.units, s.cancelled_on, s.version,
+    select s.scope, s.id, s.product_id, s.plan_id, p.name, s.managed, s.ends_on, s.units, s.auto_renew, s.version,
       licence_status_on(s.starts_on, s.ends_on, s.notice_days, s.grace_days, s.awaiting_sign_in, s.suspended_ends_on, s.cancelled_on,
         c.status = 'enabled' and m.status <> 'cancelled', t.today) as status,
       coalesce((select max(l.used_units) from licence l where l.scope = s.scope and l.subscription_id = s.id), 0) as used
@@ -262,14 +264,17 @@ begin
       (count(*) filter (where is_red) + count(*) filter (where is_far_over))::int as licence_action,
       (count(*) filter (where is_yellow) + count(*) filter (where is_over))::int as licence_warning,
       bit_or((1 << (array_position(enum_range(null::licence_status), status) - 1))
-        | case when is_far_over then 512 when is_over then 256 else 0 end) as licence_bits
+        | case when is_far_over then 512 when is_over then 256 else 0 end) as licence_bits,
+      array_agg(format('product %s %s', product_id, status) order by product_id, status) || coalesce(
+        array_agg(format('term %s %s', to_char(ends_on, 'YYYY-MM'), case when auto_renew then 'auto' else 'once' end) order by ends_on, auto_renew)
+          filter (where version = 'full' and status in ('active', 'expiringSoon', 'notStarted')), '{}') as licence_figures
     from rated group by scope
   )
   update company c set
     product_names = coalesce(n.product_names, '{}'), product_ids = coalesce(n.product_ids, '{}'), plan_ids = coalesce(n.plan_ids, '{}'),
     managed = coalesce(n.managed, false), units_provisioned = coalesce(n.units_provisioned, 0), units_used = coalesce(n.units_used, 0),
     next_expiry_on = n.next_expiry_on, licence_action = coalesce(n.licence_action, 0), licence_warning = coalesce(n.licence_warning, 0),
-    licence_bits = coalesce(n.licence_bits, 0)
+    licence_bits = coalesce(n.licence_bits, 0), licence_figures = coalesce(n.licence_figures, '{}')
   from unnest(customers) as wanted (scope) left join summed n on n.scope = wanted.scope
   where c.scope = wanted.scope;
 end $$;

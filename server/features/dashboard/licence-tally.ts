@@ -1,9 +1,9 @@
 import type { Tx } from '@/server/db/client'
 import { todayOf } from '@/server/features/companies/today'
-import { bitsOf, inReach, reachOf } from '@/server/features/customers/list-filter'
+import { bitsOf } from '@/server/features/customers/list-filter'
 import { LICENCE_CONDITIONS, type LicenceCondition } from '@/server/features/customers/list-options'
-import { EXPIRY } from '@/server/features/customers/list-order'
 import { addDays, type Day } from '@/server/lib/period'
+import { keptOf, sumOf } from './kept'
 
 /** Days ahead within which what runs out is counted, each with what lies before it. */
 export const EXPIRY_DAYS = [30, 60, 90] as const
@@ -18,7 +18,7 @@ export type LicenceTally = {
     /** Customers whose next licence runs out from today up to and with the last day. */
     expiring: { days: number; from: Day; to: Day; count: number }[]
   } | null
-  /** Plans of one's own that can be assigned; null for roles that do not see plans. */
+  /** Plans that I may assign and that can be assigned; null for roles that do not see plans. */
   enabledPlans: number | null
 }
 
@@ -27,28 +27,24 @@ const RED = bitsOf('grace') | bitsOf('expired') | bitsOf('suspended')
 const FAR_OVER = bitsOf('exceeded') & (bitsOf('exceeded') << 1)
 const YELLOW = bitsOf('expiringSoon') | (bitsOf('exceeded') ^ FAR_OVER)
 
-/** How the licences below me stand, from the figures that are kept beside each customer. Fetched after the first paint. */
+/** How the licences below me stand, from the figures that are kept for each company. Fetched after the first paint. */
 export async function licenceTally(
   tx: Tx,
   { scope, seesCustomers, seesPlans }: { scope: string; seesCustomers: boolean; seesPlans: boolean },
 ): Promise<LicenceTally> {
   return {
     customers: seesCustomers ? await customersBy(tx, scope) : null,
-    enabledPlans: seesPlans ? await tx.servicePlan.count({ where: { scope, enabled: true, lockedAt: null } }) : null,
+    enabledPlans: seesPlans ? await assignablePlans(tx, scope) : null,
   }
 }
 
 async function customersBy(tx: Tx, scope: string): Promise<LicenceTally['customers']> {
-  const reach = inReach(reachOf(scope))
   const from = await todayOf(tx, scope)
-  const sets = await tx.$queryRaw<{ bits: number; count: number }[]>`
-    select c.licence_bits as bits, count(*)::int as count from company c
-    where ${reach} and c.licence_bits > 0 group by c.licence_bits`
-  const having = (mask: number) => sets.reduce((sum, { bits, count }) => ((bits & mask) === 0 ? sum : sum + count), 0)
-  const spans = EXPIRY_DAYS.map((days) => ({ days, from, to: addDays(from, days) }))
-  const ending = await tx.$queryRaw<{ day: Day; count: number }[]>`
-    select c.next_expiry_on::text as day, count(*)::int as count from company c
-    where ${reach} and ${EXPIRY} between ${from}::date and ${addDays(from, EXPIRY_DAYS[2])}::date group by c.next_expiry_on`
+  const kept = await keptOf(tx, scope, [
+    { figure: 'bits' },
+    { figure: 'expiry', from, to: addDays(from, EXPIRY_DAYS[2]) },
+  ])
+  const having = (mask: number) => sumOf(kept, 'bits', (bits) => (Number(bits) & mask) !== 0)
   return {
     with: Object.fromEntries(LICENCE_CONDITIONS.map((one) => [one, having(bitsOf(one))])) as Record<
       LicenceCondition,
@@ -56,9 +52,18 @@ async function customersBy(tx: Tx, scope: string): Promise<LicenceTally['custome
     >,
     action: having(RED | FAR_OVER),
     warning: having(YELLOW),
-    expiring: spans.map((span) => ({
-      ...span,
-      count: ending.reduce((sum, { day, count }) => (day <= span.to ? sum + count : sum), 0),
-    })),
+    expiring: EXPIRY_DAYS.map((days) => {
+      const to = addDays(from, days)
+      return { days, from, to, count: sumOf(kept, 'expiry', (day) => day <= to) }
+    }),
   }
+}
+
+/** One's own, and those that one's parent gave. */
+async function assignablePlans(tx: Tx, scope: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select ((select count(*) from service_plan p where p.scope = ${scope} and p.enabled and p.locked_at is null)
+      + (select count(*) from plan_grant g join service_plan p on p.id = g.plan_id
+         where g.scope = ${scope} and p.enabled and p.locked_at is null))::int as count`
+  return row?.count ?? 0
 }

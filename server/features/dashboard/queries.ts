@@ -1,4 +1,7 @@
 import type { Tx } from '@/server/db/client'
+import { todayOf } from '@/server/features/companies/today'
+import { addDays } from '@/server/lib/period'
+import { keptOf, sumOf } from './kept'
 
 export type Tally = {
   /** Null for roles that do not see customers. */
@@ -7,7 +10,7 @@ export type Tally = {
   partners: { active: number; suspended: number } | null
 }
 
-type Counted = { enabled: number; disabled: number; recent: number; active: number; suspended: number }
+const RECENT_DAYS = 30
 
 /** Companies below me by kind and status; `recent`: created in the last 30 days. Fetched after the first paint. */
 export async function tally(
@@ -15,23 +18,14 @@ export async function tally(
   { scope, seesCustomers, seesPartners }: { scope: string; seesCustomers: boolean; seesPartners: boolean },
 ): Promise<Tally> {
   if (!seesCustomers && !seesPartners) return { customers: null, partners: null }
-  const [row] = await tx.$queryRaw<Counted[]>`
-    select
-      count(*) filter (where kind = 'customer' and status = 'enabled')::int as enabled,
-      count(*) filter (where kind = 'customer' and status = 'disabled')::int as disabled,
-      count(*) filter (where kind = 'customer' and created_at > now() - interval '30 days')::int as recent,
-      count(*) filter (where kind in ('msp', 'reseller') and status = 'active')::int as active,
-      count(*) filter (where kind in ('msp', 'reseller') and status = 'suspended')::int as suspended
-    from company where scope > ${scope} and scope < ${`${scope}~`}`
-  const { enabled, disabled, recent, active, suspended } = row ?? {
-    enabled: 0,
-    disabled: 0,
-    recent: 0,
-    active: 0,
-    suspended: 0,
-  }
+  const from = addDays(await todayOf(tx, scope), -RECENT_DAYS)
+  const kept = await keptOf(tx, scope, [{ figure: 'customer' }, { figure: 'partner' }, { figure: 'created', from }])
+  const customers = (status: string) => sumOf(kept, 'customer', (key) => key === status)
+  const partners = (status: string) => sumOf(kept, 'partner', (key) => key === status)
   return {
-    customers: seesCustomers ? { enabled, disabled, recent } : null,
-    partners: seesPartners ? { active, suspended } : null,
+    customers: seesCustomers
+      ? { enabled: customers('enabled'), disabled: customers('disabled'), recent: sumOf(kept, 'created') }
+      : null,
+    partners: seesPartners ? { active: partners('active'), suspended: partners('suspended') } : null,
   }
 }
