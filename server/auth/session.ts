@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers'
 import { decode } from 'next-auth/jwt'
 import { env } from '@/server/env'
+import { isUuid } from '@/server/lib/id-form'
 import { sessionCookieName } from './cookies'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The session id inside a signed token, or null when the token is not ours, is over, or holds none. */
 export async function sessionIdIn(token: string | undefined): Promise<string | null> {
@@ -11,7 +10,7 @@ export async function sessionIdIn(token: string | undefined): Promise<string | n
   try {
     const payload = await decode({ token, secret: env.NEXTAUTH_SECRET })
     const sid: unknown = payload?.sid
-    return typeof sid === 'string' && UUID.test(sid) ? sid : null
+    return typeof sid === 'string' && isUuid(sid) ? sid : null
   } catch {
     return null // forged, expired, or signed with a former secret
   }

@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
-import { logReach } from '@/server/features/administration-log/filter'
+import { atAndBelow } from '@/server/db/sql-pieces'
 import { DomainError } from '@/server/lib/errors'
 
 const { sql } = Prisma
@@ -26,7 +26,7 @@ async function accountOf(tx: Tx, { companyId, accountId }: PersonRef) {
 
 /** What the log holds by the person, or about their account. */
 const inLog = (scope: string, accountId: string) =>
-  sql`${logReach(scope)} and (l.account_id = ${accountId}::uuid or (l.target_type = 'account' and l.target_id = ${accountId}))`
+  sql`${atAndBelow(sql`l`, scope)} and (l.account_id = ${accountId}::uuid or (l.target_type = 'account' and l.target_id = ${accountId}))`
 
 type Entry = {
   at: Date

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Prisma } from '@/prisma/generated/client'
+import { iso } from '@/server/db/sql-pieces'
 import { defineExport } from '@/server/features/exports/definition'
 import { translator } from '@/server/i18n/translator'
 import { logConditions } from './filter'
@@ -8,7 +9,7 @@ import { logFilter } from './schema'
 const { sql } = Prisma
 
 const COLUMNS = {
-  at: sql`to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  at: iso(sql`l.at`),
   account: sql`csv_cell(l.account_name)`,
   company: sql`csv_cell(l.company_name)`,
   action: sql`l.action`,

@@ -1,5 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
+import { cutPage } from '@/server/db/keyset'
+import { iso } from '@/server/db/sql-pieces'
 import type { LogTarget } from '@/server/features/log/targets'
 import { type LogViewer, logConditions } from './filter'
 import type { LogFilter, LogPage } from './schema'
@@ -28,21 +30,12 @@ export async function listLog(tx: Tx, viewer: LogViewer, { filter, after, before
   const isBackwards = before !== undefined
   const beyond = before ? sql`and l.id > ${before}::uuid` : after ? sql`and l.id < ${after}::uuid` : Prisma.empty
   const found = await tx.$queryRaw<LogRow[]>`
-    select l.id, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, l.account_name as "accountName",
+    select l.id, ${iso(sql`l.at`)} as at, l.account_name as "accountName",
       l.company_name as "companyName", l.action, l.target_type as "targetType", l.target_id as "targetId",
       l.target_name as "targetName", l.before, l.after, l.refused, l.address, l.request_id as "requestId"
     from log_entry l where ${logConditions(viewer, filter)} ${beyond}
     order by l.id ${isBackwards ? sql`asc` : sql`desc`} limit ${limit + 1}`
-  const hasMore = found.length > limit
-  const rows = found.slice(0, limit)
-  if (isBackwards) rows.reverse()
-  const hasNext = isBackwards || hasMore
-  const hasPrevious = isBackwards ? hasMore : after !== undefined
-  return {
-    rows,
-    after: hasNext ? (rows.at(-1)?.id ?? null) : null,
-    before: hasPrevious ? (rows[0]?.id ?? null) : null,
-  }
+  return cutPage(found, { after, before, limit }, ({ id }) => id)
 }
 
 /** How many match; asked for apart from the rows. */

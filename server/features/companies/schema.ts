@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isCountry } from '@/server/lib/countries'
+import { COMPANY_ID } from '@/server/lib/id-form'
 import { isIndustry } from '@/server/lib/industries'
 import { email, line, paragraphs } from '@/server/lib/text'
 import { COMPANY_LIMITS } from './limits'
 import { slug } from './slug'
 
-/** The id of a company: what newCompanyId gives, or a seed's shorter one. */
-export const companyId = z.string().regex(/^[0-9a-z]{6,16}$/, 'invalid')
+export const companyId = z.string().regex(COMPANY_ID, 'invalid')
 
 const distinct = (values: string[]): string[] => [...new Set(values)]
 

@@ -1,16 +1,15 @@
 import type { Actor, ChainLink, Target } from '@/server/access/decide'
 import type { CompanyKind } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
-
-/** Nothing else ever was one; some of it (NUL) the database would not even read. */
-const ID = /^[0-9a-z]{1,16}$/
+import { isCompanyId } from '@/server/lib/id-form'
 
 /**
  * The company that an id names, seen from the actor; null when it is outside the reach or never was (the same to the caller).
  * Its chain continues the actor's own downwards.
  */
 export async function findTarget(tx: Tx, actor: Actor, companyId: unknown): Promise<Target | null> {
-  if (typeof companyId !== 'string' || !ID.test(companyId)) return null
+  // nothing else ever was one; some of it (NUL) the database would not even read
+  if (typeof companyId !== 'string' || !isCompanyId(companyId)) return null
   const links = await tx.$queryRaw<(ChainLink & { scope: string; kind: CompanyKind })[]>`
     select p.id, p.kind::text as kind, p.status::text as status, p.scope
     from company c join company p on p.scope in (c.scope, c.parent_scope)

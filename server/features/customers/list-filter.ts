@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { Prisma } from '@/prisma/generated/client'
+import { all, any, during, type Perhaps, present } from '@/server/db/sql-pieces'
 import { LICENCE_STATUSES } from '@/server/features/licences/status'
 import type { AttentionKind, LicenceCondition } from './list-options'
 import { EXPIRY } from './list-order'
@@ -58,10 +58,7 @@ const RED: readonly AttentionKind[] = ['threatAction', 'licenceAction']
 
 function hasAttention(kinds: readonly AttentionKind[]): Prisma.Sql {
   const onlyRed = kinds.every((kind) => RED.includes(kind))
-  return sql`c.attention_rank >= ${onlyRed ? RED_RANK_MIN : 1}::int and (${Prisma.join(
-    kinds.map((kind) => ATTENTION[kind]),
-    ' or ',
-  )})`
+  return sql`c.attention_rank >= ${onlyRed ? RED_RANK_MIN : 1}::int and ${any(kinds.map((kind) => ATTENTION[kind]))}`
 }
 
 /** The bit of a condition in `licence_bits`: the statuses in their order, then used beyond what is provisioned, in two degrees. */
@@ -78,10 +75,6 @@ function setsWith(conditions: readonly LicenceCondition[]): number[] {
 const hasLicences = (conditions: readonly LicenceCondition[] | undefined): Prisma.Sql | null =>
   conditions?.length ? sql`c.licence_bits > 0 and c.licence_bits = any (${setsWith(conditions)}::int[])` : null
 
-/** The instant at which a day begins in a time zone. */
-const startOf = (day: string, timeZone: string, plusDays = 0): string =>
-  Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime(timeZone).toInstant().toString()
-
 /** A condition in two forms: asked of each row, or found through its own index (exact, whatever it costs). */
 type Findable = { ask: Prisma.Sql; find: Prisma.Sql }
 
@@ -93,7 +86,7 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
   const listed = listedOf(filter, managedBy)
   const isInside = q !== undefined && isSearchable(q)
   const manager = sql`nullif(${managedBy ?? ''}, '')`
-  const others = [
+  const others: Perhaps[] = [
     q && !isInside && beginsWith(sql`c.name`, q),
     status?.length === 1 && (status[0] === 'disabled' ? sql`c.status = 'disabled'` : sql`c.status = 'enabled'`),
     portal?.length === 1 && (portal[0] === 'clp' ? sql`c.portal = 'clp'` : sql`c.portal = 'lmp'`),
@@ -105,8 +98,7 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
     city && beginsWith(sql`c.city`, city),
     (filter.expiresFrom || filter.expiresTo) &&
       sql`${EXPIRY} between ${filter.expiresFrom ?? '-infinity'}::date and ${filter.expiresTo ?? '9999-12-31'}::date`,
-    filter.createdFrom && sql`c.created_at >= ${startOf(filter.createdFrom, timeZone)}::timestamptz`,
-    filter.createdTo && sql`c.created_at < ${startOf(filter.createdTo, timeZone, 1)}::timestamptz`,
+    ...during(sql`c.created_at`, { from: filter.createdFrom, to: filter.createdTo }, timeZone),
   ]
   return {
     name: isInside
@@ -116,7 +108,7 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
         }
       : null,
     listed,
-    others: others.filter((condition): condition is Prisma.Sql => condition instanceof Prisma.Sql),
+    others: present(others),
   }
 }
 
@@ -124,11 +116,11 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
 function listedOf({ tags, productIds, planIds, licences }: CustomerFilter, managedBy: string | null): Findable | null {
   const wanted = (values: string[] | undefined) => (values?.length ? values : null)
   const [anyTags, anyProducts, anyPlans] = [wanted(tags), wanted(productIds), wanted(planIds)]
-  const asks = [
+  const asks = present([
     anyTags && sql`c.tags && ${anyTags}::text[]`,
     anyProducts && sql`c.product_ids && ${anyProducts}::uuid[]`,
     anyPlans && sql`c.plan_ids && ${anyPlans}::uuid[]`,
-  ].filter((condition) => condition !== null)
+  ])
   if (asks.length === 0) return null
   const bits = hasLicences(licences)
   const lists = sql`${anyTags}::text[], ${anyProducts}::uuid[], ${anyPlans}::uuid[], ${licences?.length ? setsWith(licences) : null}::int[]`
@@ -137,9 +129,6 @@ function listedOf({ tags, productIds, planIds, licences }: CustomerFilter, manag
     find: sql`c.ctid = any (array(select customers_listed(${lists}, nullif(${managedBy ?? ''}, ''))))`,
   }
 }
-
-const present = (conditions: (Prisma.Sql | undefined)[]): Prisma.Sql[] =>
-  conditions.filter((condition) => condition !== undefined)
 
 /** Every condition, asked of each row. */
 export const asked = ({ name, listed, others }: Conditions): Prisma.Sql[] =>
@@ -150,7 +139,3 @@ export function found({ name, listed, others }: Conditions, isNameRarest = true)
   if (name && (isNameRarest || (!listed && others.length === 0))) return present([name.find, listed?.ask, ...others])
   return present([name?.ask, listed?.find, ...others])
 }
-
-/** Conditions as one. */
-export const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
-  conditions.length === 0 ? sql`true` : Prisma.join([...conditions], ' and ')

@@ -1,7 +1,8 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
-import { all, inReach, isSearchable, reachOf, type Viewer } from './list-filter'
+import { all, contains } from '@/server/db/sql-pieces'
+import { inReach, isSearchable, reachOf, type Viewer } from './list-filter'
 import { listCustomers } from './list-queries'
 import type { CustomerSearch, HoldingSearch, PartnerSearch } from './list-schema'
 
@@ -53,7 +54,7 @@ export async function listPartnerOptions(tx: Tx, actor: Actor, { q, id }: Partne
   if (actor.kind !== 'distributor' && actor.kind !== 'isp') return [own]
   const conditions = [
     sql`p.parent_scope = ${actor.scope} and p.kind in ('msp', 'reseller')`,
-    ...(q === '' ? [] : [sql`fold(p.name) like search_pattern(${q})`]),
+    ...(q === '' ? [] : [contains(sql`p.name`, q)]),
   ]
   const partners = await tx.$queryRaw<PartnerOption[]>`
     (select p.id, p.name from company p where ${all(conditions)} order by p.name, p.id limit 20)
@@ -79,7 +80,7 @@ const OPTIONS_MAX = 20
 /** Products of the channel, for the search pane: 20 of a search, by name, and the one asked for. */
 export const listProductOptions = (tx: Tx, { q, id }: HoldingSearch): Promise<HoldingOption[]> => tx.$queryRaw`
   select p.id, p.name, null as owner from product p
-  where ${q === '' ? sql`true` : sql`fold(p.name) like search_pattern(${q})`} or p.id = ${id ?? null}::uuid
+  where ${q === '' ? sql`true` : contains(sql`p.name`, q)} or p.id = ${id ?? null}::uuid
   order by p.id = ${id ?? null}::uuid desc nulls last, p.name, p.id limit ${OPTIONS_MAX}`
 
 /** Plans in sight with customers on them, for the search pane: one's own before others'. */
@@ -87,5 +88,5 @@ export const listPlanOptions = (tx: Tx, { scope }: Viewer, { q, id }: HoldingSea
   tx.$queryRaw`
     select p.id, p.name, case when p.scope = ${scope} then null else c.name end as owner
     from service_plan p left join company c on c.scope = p.scope
-    where (${q === '' ? sql`p.customers > 0` : sql`fold(p.name) like search_pattern(${q})`}) or p.id = ${id ?? null}::uuid
+    where (${q === '' ? sql`p.customers > 0` : contains(sql`p.name`, q)}) or p.id = ${id ?? null}::uuid
     order by p.id = ${id ?? null}::uuid desc nulls last, p.scope <> ${scope}, p.name, p.id limit ${OPTIONS_MAX}`

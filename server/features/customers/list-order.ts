@@ -1,19 +1,17 @@
 import { Prisma } from '@/prisma/generated/client'
-import { DomainError } from '@/server/lib/errors'
+import { readMark } from '@/server/db/keyset'
+import { isCompanyId } from '@/server/lib/id-form'
 import { isStorable } from '@/server/lib/text'
 import type { CustomerSort } from './list-options'
 
 const { sql } = Prisma
-
-/** Where a page ends: the value that its last row is sorted by (as text; null stands at the end of time) and the row's id. */
-export type Mark = { value: string | null; id: string }
 
 type Order = {
   /** What the index of this order is on. */
   by: Prisma.Sql
   /** The same as the text of a mark. */
   text: Prisma.Sql
-  /** The text of a mark as that value again. */
+  /** The text of a mark as that value again; null where a row has none. */
   value: (text: string | null) => Prisma.Sql
   isText: (text: string | null) => boolean
 }
@@ -64,27 +62,13 @@ export const ORDERS: Record<CustomerSort, Order> = {
   ),
 }
 
-export const writeMark = ({ value, id }: Mark): string => Buffer.from(JSON.stringify([value, id])).toString('base64url')
-
-/** A mark that a page gave. Refuses with invalidInput what none can have given for this order. */
-export function readMark(sort: CustomerSort, mark: string): Mark {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(mark, 'base64url').toString())
-    if (Array.isArray(parsed) && parsed.length === 2) {
-      const [value, id] = parsed
-      const isValue = (value === null || typeof value === 'string') && ORDERS[sort].isText(value)
-      if (isValue && typeof id === 'string' && /^[0-9a-z]{1,16}$/.test(id)) return { value, id }
-    }
-  } catch {
-    // not JSON: as good as any other wrong mark
-  }
-  throw new DomainError('invalidInput')
-}
-
-/** The rows beyond a mark, in one direction: a comparison of rows, which the index answers by one descent. */
-export function beyond(sort: CustomerSort, { value, id }: Mark, descending: boolean): Prisma.Sql {
-  const { by, value: read } = ORDERS[sort]
-  return descending ? sql`(${by}, c.id) < (${read(value)}, ${id})` : sql`(${by}, c.id) > (${read(value)}, ${id})`
+/** The rows beyond a mark, in one direction: a comparison of rows, which the index answers by one descent. Refuses with invalidInput. */
+export function beyond(sort: CustomerSort, mark: string, descending: boolean): Prisma.Sql {
+  const { by, value: read, isText } = ORDERS[sort]
+  const isValue = (value: unknown): value is string | null =>
+    (value === null || typeof value === 'string') && isText(value)
+  const { value, id } = readMark(mark, isValue, isCompanyId)
+  return sql`(${by}, c.id) ${descending ? sql`<` : sql`>`} (${read(value)}, ${id})`
 }
 
 export const orderBy = (sort: CustomerSort, descending: boolean): Prisma.Sql =>

@@ -1,7 +1,9 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
-import { all, asked, type Conditions, conditionsOf, found, inPaths, inReach, reachOf, type Viewer } from './list-filter'
-import { beyond, ORDERS, orderBy, readMark, writeMark } from './list-order'
+import { cutPage, writeMark } from '@/server/db/keyset'
+import { all, iso } from '@/server/db/sql-pieces'
+import { asked, type Conditions, conditionsOf, found, inPaths, inReach, reachOf, type Viewer } from './list-filter'
+import { beyond, ORDERS, orderBy } from './list-order'
 import type { CustomerCount, CustomerPage } from './list-schema'
 
 const { sql } = Prisma
@@ -33,8 +35,6 @@ export type CustomerRow = {
   tags: string[]
 }
 
-const iso = (column: Prisma.Sql) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-
 const COLUMNS = sql`c.id, c.name, c.status::text as status, c.portal::text as portal, c.contact_name as "contactName",
   c.contact_email as "contactEmail", c.contact_phone as "contactPhone", c.product_names as products,
   c.threat_action as "threatAction", c.threat_warning as "threatWarning", c.licence_action as "licenceAction",
@@ -55,26 +55,16 @@ export type CustomerRows = { rows: CustomerRow[]; after: string | null; before: 
 export async function listCustomers(tx: Tx, viewer: Viewer, input: CustomerPage): Promise<CustomerRows> {
   const { sort, limit, filter } = input
   const reach = reachOf(viewer.scope, filter.partnerId)
-  const isBackwards = input.before !== undefined
-  const descending = input.descending !== isBackwards
+  const descending = input.descending !== (input.before !== undefined)
   const mark = input.before ?? input.after
   const rows = await findCustomers(tx, conditionsOf(filter, reach, viewer.timeZone), {
-    range: all([inReach(reach), ...(mark === undefined ? [] : [beyond(sort, readMark(sort, mark), descending)])]),
+    range: all([inReach(reach), mark !== undefined && beyond(sort, mark, descending)]),
     order: orderBy(sort, descending),
     columns: sql`${COLUMNS}, ${ORDERS[sort].text} as mark`,
     limit: limit + 1,
   })
-  const hasMore = rows.length > limit
-  const page = rows.slice(0, limit)
-  if (isBackwards) page.reverse()
-  const [first] = page
-  const last = page.at(-1)
-  return {
-    rows: page.map(({ mark: _, ...row }) => row),
-    after: last && (isBackwards || hasMore) ? writeMark({ value: last.mark, id: last.id }) : null,
-    before:
-      first && (isBackwards ? hasMore : mark !== undefined) ? writeMark({ value: first.mark, id: first.id }) : null,
-  }
+  const { rows: page, ...marks } = cutPage(rows, input, ({ mark, id }) => writeMark({ value: mark, id }))
+  return { rows: page.map(({ mark: _, ...row }) => row), ...marks }
 }
 
 /** The rows of a list from somewhere on: their range (on `c`), its order, what is read of each and how many. */

@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client'
-import { all, conditionsOf, found, inReach, reachOf, type Viewer } from './list-filter'
+import { all } from '@/server/db/sql-pieces'
+import { conditionsOf, found, inReach, reachOf, type Viewer } from './list-filter'
 import type { CustomerSelection } from './selection'
 
 const { sql } = Prisma

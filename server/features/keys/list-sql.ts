@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client'
-import { addDays, startOfDay } from '@/server/lib/period'
+import { all, any, during, present } from '@/server/db/sql-pieces'
 import { readKey } from './form'
 import type { KeyStatus } from './rules'
 import type { KeyFilter, KeySelection } from './schema'
@@ -50,26 +50,15 @@ function looksLike(q: string): Prisma.Sql {
 /** The filter as conditions on `k` (registration_key). */
 export function conditionsOf(filter: KeyFilter, { timeZone }: Viewer): Prisma.Sql[] {
   const { q, planId, status, batch } = filter
-  const from = (day: string) => sql`${startOfDay(day, timeZone).toString()}::timestamptz`
-  const conditions = [
+  return present([
     q && looksLike(q),
     planId && sql`k.plan_id = ${planId}::uuid`,
-    status?.length &&
-      sql`(${Prisma.join(
-        status.map((one) => hasStatus[one]),
-        ' or ',
-      )})`,
+    status?.length && any(status.map((one) => hasStatus[one])),
     batch && sql`starts_with(fold(k.batch), fold(${batch}))`,
-    filter.createdFrom && sql`k.created_at >= ${from(filter.createdFrom)}`,
-    filter.createdTo && sql`k.created_at < ${from(addDays(filter.createdTo, 1))}`,
-    filter.usedFrom && sql`k.last_used_at >= ${from(filter.usedFrom)}`,
-    filter.usedTo && sql`k.last_used_at < ${from(addDays(filter.usedTo, 1))}`,
-  ]
-  return conditions.filter((condition): condition is Prisma.Sql => condition instanceof Prisma.Sql)
+    ...during(sql`k.created_at`, { from: filter.createdFrom, to: filter.createdTo }, timeZone),
+    ...during(sql`k.last_used_at`, { from: filter.usedFrom, to: filter.usedTo }, timeZone),
+  ])
 }
-
-/** Conditions as one. */
-export const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql => Prisma.join([...conditions], ' and ')
 
 /** The condition on `k` that a selection stands for: the keys that the list shows under the same filter. */
 export function selectionCondition(viewer: Viewer, selection: KeySelection): Prisma.Sql {

@@ -1,10 +1,12 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
+import { cutPage } from '@/server/db/keyset'
+import { all, any, contains, iso } from '@/server/db/sql-pieces'
 import { todayOf } from '@/server/features/companies/today'
 import { mayIssue } from '@/server/features/plans/rules'
 import type { ProductUnit, Version } from '@/server/features/products/rules'
 import type { Decision } from '@/server/lib/result'
-import { all, conditionsOf, inReach, STATUS, type Viewer } from './list-sql'
+import { conditionsOf, inReach, STATUS, type Viewer } from './list-sql'
 import type { KeyStatus } from './rules'
 import type { KeyCount, KeyPage, PlanSearch } from './schema'
 
@@ -36,8 +38,6 @@ export type KeyRow = {
 
 export type KeyRows = { rows: KeyRow[]; after: string | null; before: string | null }
 
-const iso = (column: Prisma.Sql) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-
 const COLUMNS = sql`k.id, k.last_four as "lastFour", k.plan_id as "planId", p.name as "planName", d.name as "productName",
   d.unit::text as unit, k.units, k.redemptions, k.redeemed, ${STATUS} as status, k.expires_on::text as "expiresOn", k.batch,
   c.id as "companyId", c.name as "companyName", ${iso(sql`k.created_at`)} as "createdAt", k.created_by as "createdBy",
@@ -47,8 +47,7 @@ const COLUMNS = sql`k.id, k.last_four as "lastFour", k.plan_id as "planId", p.na
 /** One page of the keys of a company (tier 1: of its channel), in the order in which they were made, and where its neighbours begin. */
 export async function listKeys(tx: Tx, viewer: Viewer, input: KeyPage): Promise<KeyRows> {
   const { filter, limit } = input
-  const isBackwards = input.before !== undefined
-  const ascending = input.oldestFirst !== isBackwards
+  const ascending = input.oldestFirst !== (input.before !== undefined)
   const mark = input.before ?? input.after
   const beyond = mark === undefined ? [] : [ascending ? sql`k.id > ${mark}::uuid` : sql`k.id < ${mark}::uuid`]
   const where = all([inReach(viewer), ...beyond, ...conditionsOf(filter, viewer)])
@@ -57,16 +56,7 @@ export async function listKeys(tx: Tx, viewer: Viewer, input: KeyPage): Promise<
     select ${COLUMNS} from (select * from registration_key k where ${where} order by ${order} limit ${limit + 1}) k
     join service_plan p on p.id = k.plan_id join product d on d.id = p.product_id join company c on c.scope = k.scope
     order by ${order}`
-  const hasMore = found.length > limit
-  const rows = found.slice(0, limit)
-  if (isBackwards) rows.reverse()
-  const [first] = rows
-  const last = rows.at(-1)
-  return {
-    rows,
-    after: last && (isBackwards || hasMore) ? last.id : null,
-    before: first && (isBackwards ? hasMore : mark !== undefined) ? first.id : null,
-  }
+  return cutPage(found, input, ({ id }) => id)
 }
 
 /** How many keys match. Nothing waits for it. */
@@ -112,9 +102,7 @@ const PLANS_MAX = 20
 /** Plans that keys can be generated for now, by name: one's own and those that were granted, from which licences may be issued. */
 export async function listKeyPlans(tx: Tx, scope: string, { q, id }: PlanSearch): Promise<KeyPlan[]> {
   const today = await todayOf(tx, scope)
-  const wanted = id
-    ? sql`p.id = ${id}::uuid`
-    : sql`(fold(p.name) like search_pattern(${q}) or fold(d.name) like search_pattern(${q}))`
+  const wanted = id ? sql`p.id = ${id}::uuid` : any([contains(sql`p.name`, q), contains(sql`d.name`, q)])
   const rows = await tx.$queryRaw<PlanRow[]>`
     select ${PLAN}, true as granted from service_plan p join product d on d.id = p.product_id
     where ${granted(scope)} and p.enabled and p.locked_at is null and not p.nfr and ${wanted}
@@ -129,7 +117,7 @@ export async function listPlansWithKeys(
   viewer: Viewer,
   { q, id }: PlanSearch,
 ): Promise<{ id: string; name: string }[]> {
-  const wanted = id ? sql`p.id = ${id}::uuid` : sql`fold(p.name) like search_pattern(${q})`
+  const wanted = id ? sql`p.id = ${id}::uuid` : contains(sql`p.name`, q)
   return tx.$queryRaw`
     select p.id, p.name from service_plan p
     where ${wanted} and exists (select from registration_key k where k.plan_id = p.id and ${inReach(viewer)})

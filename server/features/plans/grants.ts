@@ -2,6 +2,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Actor, Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { widen } from '@/server/db/scoped'
+import { iso } from '@/server/db/sql-pieces'
 import { todayOf } from '@/server/features/companies/today'
 import { recordAll } from '@/server/features/log/record'
 import type { ProductLife, Version } from '@/server/features/products/rules'
@@ -54,7 +55,7 @@ const plansFor = (tx: Tx, actor: Actor, target: Target, condition: Prisma.Sql) =
     s.nfr, s.trial_form as "trialForm", p.end_of_sale_on::text as "endOfSaleOn", p.end_of_life_on::text as "endOfLifeOn",
     (select count(*)::int from subscription b where b.plan_id = s.id and b.cancelled_on is null
       and starts_with(b.scope, ${target.scope})) as customers,
-    g.granted_by as "grantedBy", to_char(g.granted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "grantedAt"
+    g.granted_by as "grantedBy", ${iso(sql`g.granted_at`)} as "grantedAt"
   from service_plan s join product p on p.id = s.product_id
   left join plan_grant g on g.plan_id = s.id and g.scope = ${target.scope}
   where s.scope = ${actor.scope} and ${condition} order by s.name, s.id`

@@ -1,8 +1,9 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
+import { byCount, byInstant, byText, type Order, pageSql, UUIDS } from '@/server/db/keyset'
+import { all, any, contains, iso } from '@/server/db/sql-pieces'
 import { todayOf } from '@/server/features/companies/today'
-import { all, byCount, byInstant, byText, contains, type Order, pageSql } from '@/server/features/products/keyset'
 import type { ProductKind, ProductUnit, Version } from '@/server/features/products/rules'
 import type { Day } from '@/server/lib/period'
 import type { PlanSort, PlanStateFilter } from './options'
@@ -74,12 +75,7 @@ function conditionOf(viewer: Viewer, { q, state, version, productId, owner }: Pl
     plansOf(viewer, owner),
     !state?.includes('endOfLife') && sql`(p.end_of_life_on is null or p.end_of_life_on > ${today}::date)`,
     q && contains(sql`s.name`, q),
-    state !== undefined &&
-      state.length > 0 &&
-      sql`(${Prisma.join(
-        state.map((one) => STATES[one](today)),
-        ' or ',
-      )})`,
+    state !== undefined && state.length > 0 && any(state.map((one) => STATES[one](today))),
     version !== undefined && version.length > 0 && sql`s.version::text = any (${version}::text[])`,
     productId && sql`s.product_id = ${productId}::uuid`,
   ])
@@ -98,16 +94,16 @@ type Found = Omit<PlanRow, 'states'> & {
 /** One page of plans. Refuses with invalidInput (a mark of another order). */
 export async function listPlans(tx: Tx, viewer: Viewer, input: PlanPage) {
   const today = await todayOf(tx, viewer.scope)
-  const page = pageSql(ordersOf(viewer)[input.sort], sql`s.id`, input)
+  const page = pageSql(ordersOf(viewer)[input.sort], sql`s.id`, UUIDS, input)
   const rows = await tx.$queryRaw<Found[]>`
     select s.id, s.name, s.scope = ${viewer.scope} as "isOwn", coalesce(o.name, '') as "ownerName", s.product_id as "productId",
       p.name as product, p.kind::text as "productKind", p.unit::text as unit, s.version::text as version, s.nfr, s.enabled,
       s.locked_at is not null as locked, s.trial_form as "trialForm", s.activation_policy::text as "activationPolicy", s.managed,
       s.initial_months as "initialMonths", s.auto_renew as "autoRenew", s.renew_months as "renewMonths",
       s.notice_days as "noticeDays", s.grace_days as "graceDays", ${customersOf(viewer)} as customers,
-      to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
+      ${iso(sql`s.created_at`)} as "createdAt",
       p.end_of_sale_on::text as "endOfSaleOn", p.end_of_life_on::text as "endOfLifeOn", ${page.mark}
-    from ${FROM} where ${conditionOf(viewer, input.filter, today)} and ${page.condition} order by ${page.order}`
+    from ${FROM} where ${conditionOf(viewer, input.filter, today)} and ${page.condition} order by ${page.order} ${page.limit}`
   const { rows: found, ...marks } = page.cut(rows)
   return { rows: found.map((row) => asRow(row, today)), ...marks }
 }

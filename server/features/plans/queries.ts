@@ -2,9 +2,10 @@ import { Prisma } from '@/prisma/generated/client'
 import type { LicenceStatus } from '@/prisma/generated/enums'
 import type { Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
+import { byText, pageSql, UUIDS } from '@/server/db/keyset'
+import { all, iso } from '@/server/db/sql-pieces'
 import { env } from '@/server/env'
 import { todayOf } from '@/server/features/companies/today'
-import { all, byText, pageSql } from '@/server/features/products/keyset'
 import type { ProductUnit } from '@/server/features/products/rules'
 import { planInView } from '@/server/features/products/visible'
 import { DomainError } from '@/server/lib/errors'
@@ -43,13 +44,13 @@ type Found = PlanTerms & {
 export async function getPlan(tx: Tx, viewer: Viewer, { planId }: { planId: string }) {
   const [plan] = await tx.$queryRaw<Found[]>`
     select s.id, s.revision, s.name, s.enabled, s.locked_at is not null as locked,
-      to_char(s.locked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "lockedAt", s.scope = ${viewer.scope} as "isOwn",
+      ${iso(sql`s.locked_at`)} as "lockedAt", s.scope = ${viewer.scope} as "isOwn",
       not starts_with(s.scope, ${viewer.scope}) as "isGranted", coalesce(o.name, '') as "ownerName", s.product_id as "productId",
       p.code as "productCode", p.unit::text as unit, s.version::text as version, s.nfr, s.trial_form as "trialForm",
       s.activation_policy::text as "activationPolicy", s.managed, s.initial_months as "initialMonths",
       s.auto_renew as "autoRenew", s.renew_months as "renewMonths", s.notice_days as "noticeDays", s.grace_days as "graceDays",
       ${customersOf(viewer)} as customers, case when starts_with(s.scope, ${viewer.scope}) then s.created_by else '' end as "createdBy",
-      to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
+      ${iso(sql`s.created_at`)} as "createdAt",
       jsonb_build_object('name', p.name, 'kind', p.kind, 'family', p.family, 'endOfSaleOn', p.end_of_sale_on,
         'endOfLifeOn', p.end_of_life_on, 'trialOffered', p.trial_offered, 'fullOffered', p.full_offered,
         'nfrOffered', p.nfr_offered, 'manageable', p.manageable) as product
@@ -92,13 +93,13 @@ export async function listPlanCustomers(tx: Tx, viewer: Viewer, { planId, limit,
   const seen = await tx.$queryRaw<unknown[]>`
     select 1 from service_plan s where s.id = ${planId}::uuid and ${planInView(viewer)}`
   if (seen.length === 0) throw new DomainError('notFound')
-  const page = pageSql(byText(sql`c.name`), sql`b.id`, { descending: false, limit, after: cursor ?? undefined })
+  const page = pageSql(byText(sql`c.name`), sql`b.id`, UUIDS, { descending: false, limit, after: cursor ?? undefined })
   const rows = await tx.$queryRaw<(PlanCustomer & { mark: string })[]>`
     select b.id, c.id as "customerId", c.name as customer, b.units, b.starts_on::text as "startsOn", b.ends_on::text as "endsOn",
       licence_status_on(b.starts_on, b.ends_on, b.notice_days, b.grace_days, b.awaiting_sign_in, b.suspended_ends_on,
         b.cancelled_on, c.status = 'enabled' and coalesce(m.status <> 'cancelled', true), company_today(c.parent_scope))::text as status, ${page.mark}
     from subscription b join company c on c.scope = b.scope left join company m on m.scope = c.parent_scope
     where ${all([sql`b.plan_id = ${planId}::uuid`, sql`b.cancelled_on is null`, sql`starts_with(b.scope, ${viewer.scope})`, page.condition])}
-    order by ${page.order}`
+    order by ${page.order} ${page.limit}`
   return page.cut(rows)
 }

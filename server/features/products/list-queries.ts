@@ -1,9 +1,10 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
+import { byCount, byDay, byText, type Order, pageSql, UUIDS } from '@/server/db/keyset'
+import { all, any, contains } from '@/server/db/sql-pieces'
 import { todayOf } from '@/server/features/companies/today'
 import type { Day } from '@/server/lib/period'
-import { all, byCount, byDay, byText, contains, type Order, pageSql } from './keyset'
 import type { ProductLifeState, ProductSort } from './options'
 import type { ProductKind, ProductUnit, Version } from './rules'
 import type { ProductCount, ProductFilter, ProductPage } from './schema'
@@ -60,11 +61,7 @@ const lifeOn = (today: Day) => sql`case when p.end_of_life_on <= ${today}::date 
 const conditionOf = (viewer: Viewer, { q, kind, life }: ProductFilter, today: Day): Prisma.Sql =>
   all([
     productInView(viewer),
-    q &&
-      sql`(${Prisma.join(
-        [sql`p.name`, sql`p.vendor`, sql`p.code`].map((column) => contains(column, q)),
-        ' or ',
-      )})`,
+    q && any([sql`p.name`, sql`p.vendor`, sql`p.code`].map((column) => contains(column, q))),
     kind !== undefined && kind.length > 0 && sql`p.kind::text = any (${kind}::text[])`,
     life !== undefined && life.length > 0 && sql`${lifeOn(today)} = any (${life}::text[])`,
   ])
@@ -72,7 +69,7 @@ const conditionOf = (viewer: Viewer, { q, kind, life }: ProductFilter, today: Da
 /** One page of the products that a company sees. Refuses with invalidInput (a mark of another order). */
 export async function listProducts(tx: Tx, viewer: Viewer, input: ProductPage) {
   const today = await todayOf(tx, viewer.scope)
-  const page = pageSql(ordersOf(viewer)[input.sort], sql`p.id`, input)
+  const page = pageSql(ordersOf(viewer)[input.sort], sql`p.id`, UUIDS, input)
   const rows = await tx.$queryRaw<(ProductRow & { mark: string })[]>`
     select p.id, p.vendor, p.code, p.name, p.kind::text as kind, p.unit::text as unit, p.trial_offered as "trialOffered",
       p.full_offered as "fullOffered", p.nfr_offered as "nfrOffered", p.end_of_sale_on::text as "endOfSaleOn",
@@ -80,7 +77,7 @@ export async function listProducts(tx: Tx, viewer: Viewer, input: ProductPage) {
       (select coalesce(jsonb_agg(jsonb_build_object('version', a.version, 'allocated', a.allocated, 'provisioned', a.provisioned,
         'refill', a.refill, 'disabled', a.disabled) order by a.version desc), '[]')
         from allocation a where a.scope = ${viewer.scope} and a.product_id = p.id) as allocations, ${page.mark}
-    from product p where ${conditionOf(viewer, input.filter, today)} and ${page.condition} order by ${page.order}`
+    from product p where ${conditionOf(viewer, input.filter, today)} and ${page.condition} order by ${page.order} ${page.limit}`
   return page.cut(rows)
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Prisma } from '@/prisma/generated/client'
+import { iso } from '@/server/db/sql-pieces'
 import { defineExport } from '@/server/features/exports/definition'
 import { TRANSACTION_TYPES } from '@/server/features/licences/state'
 import { PRODUCT_UNITS, VERSIONS } from '@/server/features/products/rules'
@@ -26,7 +27,7 @@ const TEXTS = {
 } as const
 
 const cellsOf = (t: Translate): Record<string, Prisma.Sql> => ({
-  at: sql`to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  at: iso(sql`t.at`),
   type: worded(sql`t.type`, TRANSACTION_TYPES, (code) => t(`type.${code}`)),
   vendor: sql`csv_cell(${TEXTS.vendor})`,
   managedBy: sql`csv_cell(${TEXTS.managedBy})`,

@@ -1,18 +1,11 @@
 import { Prisma } from '@/prisma/generated/client'
-import { addDays, startOfDay } from '@/server/lib/period'
+import { all, any, atAndBelow, contains, during } from '@/server/db/sql-pieces'
 import type { TransactionFilter } from './schema'
 
 const { sql } = Prisma
 
 /** From whose place transactions are read, and in which time zone days are meant. */
 export type TransactionViewer = { scope: string; timeZone: string }
-
-/** Everything at and below a path, by the one column whose index has it in order of time. */
-function reach(scope: string): Prisma.Sql {
-  const [channelId = '', branchId = '', leafId = ''] = scope.split('.')
-  if (leafId !== '') return sql`t.scope = ${scope}::text`
-  return branchId === '' ? sql`t.channel_id = ${channelId}::text` : sql`t.branch_id = ${branchId}::text`
-}
 
 /** Those of one managing company; one's own are those that no partner stands between. */
 function ofPartner(scope: string, partnerId: string): Prisma.Sql {
@@ -22,18 +15,20 @@ function ofPartner(scope: string, partnerId: string): Prisma.Sql {
 
 /** The conditions of a filter on `t`. Every value is cast: exports carry them as settings. */
 export function transactionConditions({ scope, timeZone }: TransactionViewer, filter: TransactionFilter): Prisma.Sql {
-  const like = (column: Prisma.Sql) => sql`fold(${column}) like (select search_pattern(${filter.q ?? ''}::text))`
-  const parts = [
-    reach(scope),
-    filter.q &&
-      sql`(${like(sql`t.customer_name`)} or ${like(sql`t.product_name`)} or ${like(sql`t.plan_name`)} or ${like(sql`t.reference`)})`,
+  const { q } = filter
+  return all([
+    atAndBelow(sql`t`, scope),
+    q &&
+      any(
+        [sql`t.customer_name`, sql`t.product_name`, sql`t.plan_name`, sql`t.reference`].map((name) =>
+          contains(name, q),
+        ),
+      ),
     filter.type?.length && sql`t.type::text = any (${filter.type}::text[])`,
     filter.productId && sql`t.product_id = ${filter.productId}::uuid`,
     filter.planId && sql`t.plan_id = ${filter.planId}::uuid`,
     filter.partnerId && ofPartner(scope, filter.partnerId),
     filter.customerId && sql`t.scope = (select c.scope from company c where c.id = ${filter.customerId}::text)`,
-    filter.from && sql`t.at >= ${startOfDay(filter.from, timeZone).toString()}::timestamptz`,
-    filter.to && sql`t.at < ${startOfDay(addDays(filter.to, 1), timeZone).toString()}::timestamptz`,
-  ].filter((part): part is Prisma.Sql => typeof part === 'object')
-  return Prisma.join(parts, ' and ')
+    ...during(sql`t.at`, filter, timeZone),
+  ])
 }

@@ -1,5 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
+import { cutPage } from '@/server/db/keyset'
+import { iso } from '@/server/db/sql-pieces'
 import type { TransactionType } from '@/server/features/licences/state'
 import type { ProductUnit, Version } from '@/server/features/products/rules'
 import type { Day } from '@/server/lib/period'
@@ -35,7 +37,7 @@ export type TransactionRow = {
   reference: string
 }
 
-const COLUMNS = sql`t.id, to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, t.type::text as type, t.vendor,
+const COLUMNS = sql`t.id, ${iso(sql`t.at`)} as at, t.type::text as type, t.vendor,
   t.managed_by as "managedBy", t.customer_name as "customerName",
   (select c.id from company c where c.scope = t.scope) as "customerId", t.product_name as "productName", t.plan_name as "planName",
   t.version::text as version, t.units_before as "unitsBefore", t.units_after as "unitsAfter", t.unit::text as unit,
@@ -61,14 +63,7 @@ export async function listTransactions(
   const found = await tx.$queryRaw<TransactionRow[]>`
     select ${COLUMNS} from customer_transaction t where ${transactionConditions(viewer, filter)} ${beyond}
     order by ${isBackwards ? sql`t.at, t.id` : sql`t.at desc, t.id desc`} limit ${limit + 1}`
-  const hasMore = found.length > limit
-  const rows = found.slice(0, limit)
-  if (isBackwards) rows.reverse()
-  return {
-    rows,
-    after: isBackwards || hasMore ? (rows.at(-1)?.id ?? null) : null,
-    before: (isBackwards ? hasMore : after !== undefined) ? (rows[0]?.id ?? null) : null,
-  }
+  return cutPage(found, { after, before, limit }, ({ id }) => id)
 }
 
 /** How many match; asked for apart from the rows. */
