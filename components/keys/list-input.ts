@@ -1,14 +1,12 @@
-import { among, day, withoutGaps, words } from '@/components/table/input'
+import { among, day, marks, uuid, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf, daysOf } from '@/components/table/url-state'
 import { KEY_STATUSES } from '@/server/features/keys/rules'
 import type { KeyFilterInput, KeyPageInput } from '@/server/features/keys/schema'
+import { isUuid } from '@/server/lib/id-form'
 
 /** Filters of the search pane, as the address bar names them. */
 export const KEY_FILTERS = ['plan', 'status', 'batch', 'created', 'used'] as const
-
-const isId = (text: string | null | undefined): text is string =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
 
 /** The filter that the address bar describes; what a mistyped link says wrongly restricts nothing. */
 export function filterOf({ search, filters }: TableState): KeyFilterInput {
@@ -16,7 +14,7 @@ export function filterOf({ search, filters }: TableState): KeyFilterInput {
   const used = daysOf(filters.used)
   return withoutGaps({
     q: words(search, 64),
-    planId: isId(filters.plan) ? filters.plan : undefined,
+    planId: uuid(filters.plan),
     status: among(KEY_STATUSES, choicesOf(filters.status)),
     batch: words(filters.batch, 60),
     createdFrom: day(created.from),
@@ -33,5 +31,5 @@ export const isOldestFirst = ({ sort }: TableState): boolean => sort === 'create
 export const pageOf = (state: TableState): KeyPageInput => ({
   filter: filterOf(state),
   oldestFirst: isOldestFirst(state),
-  ...(isId(state.after) ? { after: state.after } : isId(state.before) ? { before: state.before } : {}),
+  ...marks(state, isUuid),
 })

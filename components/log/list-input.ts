@@ -1,9 +1,10 @@
-import { among, day, some, withoutGaps, words } from '@/components/table/input'
+import { among, day, marks, some, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf, daysOf } from '@/components/table/url-state'
 import { PRIVILEGES, type Privilege } from '@/server/access/privileges'
 import type { LogFilterInput, LogPageInput } from '@/server/features/administration-log/schema'
 import { LOG_TARGETS } from '@/server/features/log/targets'
+import { isUuid } from '@/server/lib/id-form'
 
 /** Filters of the administration log, as the address bar names them. */
 export const LOG_FILTERS = ['action', 'target', 'id', 'outcome', 'at'] as const
@@ -24,10 +25,8 @@ export function filterOf({ search, filters }: TableState): LogFilterInput {
   })
 }
 
-const isMark = (text: string | null): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
-
 /** The page that the address bar describes. */
 export const pageOf = (state: TableState): LogPageInput => ({
   filter: filterOf(state),
-  ...(isMark(state.after) ? { after: state.after } : isMark(state.before) ? { before: state.before } : {}),
+  ...marks(state, isUuid),
 })

@@ -1,4 +1,4 @@
-import { among, withoutGaps, words } from '@/components/table/input'
+import { among, marks, orderOf, uuid, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf } from '@/components/table/url-state'
 import { PLAN_SORTS, PLAN_STATE_FILTERS, PLAN_VERSIONS } from '@/server/features/plans/options'
@@ -15,17 +15,13 @@ export const filterOf = ({ search, filters }: TableState): NonNullable<PlanPageI
     q: words(search, 150),
     state: among(PLAN_STATE_FILTERS, choicesOf(filters.state)),
     version: among(PLAN_VERSIONS, choicesOf(filters.version)),
-    productId: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(filters.product ?? '') ? filters.product : undefined,
+    productId: uuid(filters.product),
     owner: among(OTHER_OWNERS, [filters.owner ?? ''])?.[0],
   })
 
 /** The page that the address bar describes; by name where it names no order that is offered. */
-export function pageOf(state: TableState): PlanPageInput {
-  const [sort] = among(PLAN_SORTS, [state.sort?.replace(/^-/, '') ?? '']) ?? ['name' as const]
-  return {
-    filter: filterOf(state),
-    sort,
-    descending: state.sort === `-${sort}`,
-    ...(state.after ? { after: state.after } : state.before ? { before: state.before } : {}),
-  }
-}
+export const pageOf = (state: TableState): PlanPageInput => ({
+  filter: filterOf(state),
+  ...orderOf(state, PLAN_SORTS),
+  ...marks(state),
+})

@@ -1,4 +1,4 @@
-import { among, withoutGaps, words } from '@/components/table/input'
+import { among, marks, orderOf, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf } from '@/components/table/url-state'
 import { PRODUCT_LIVES, PRODUCT_SORTS } from '@/server/features/products/options'
@@ -18,12 +18,8 @@ export const filterOf = ({ search, filters }: TableState): NonNullable<ProductPa
   })
 
 /** The page that the address bar describes; by name where it names no order that is offered. */
-export function pageOf(state: TableState): ProductPageInput {
-  const [sort] = among(PRODUCT_SORTS, [state.sort?.replace(/^-/, '') ?? '']) ?? ['name' as const]
-  return {
-    filter: filterOf(state),
-    sort,
-    descending: state.sort === `-${sort}`,
-    ...(state.after ? { after: state.after } : state.before ? { before: state.before } : {}),
-  }
-}
+export const pageOf = (state: TableState): ProductPageInput => ({
+  filter: filterOf(state),
+  ...orderOf(state, PRODUCT_SORTS),
+  ...marks(state),
+})

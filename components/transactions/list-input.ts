@@ -1,15 +1,12 @@
-import { among, day, withoutGaps, words } from '@/components/table/input'
+import { among, companyId, day, marks, uuid, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf, daysOf } from '@/components/table/url-state'
 import { TRANSACTION_TYPES } from '@/server/features/licences/state'
 import type { TransactionFilterInput, TransactionPageInput } from '@/server/features/transactions/schema'
+import { isUuid } from '@/server/lib/id-form'
 
 /** Filters of the list of transactions, as the address bar names them. */
 export const TRANSACTION_FILTERS = ['type', 'product', 'plan', 'partner', 'customer', 'at'] as const
-
-const isUuid = (text: string | null | undefined): text is string =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
-const isCompany = (text: string | undefined): text is string => /^[0-9a-z]{6,16}$/.test(text ?? '')
 
 /** The filter that the address bar describes; what a mistyped link says wrongly restricts nothing. */
 export function filterOf({ search, filters }: TableState): TransactionFilterInput {
@@ -17,10 +14,10 @@ export function filterOf({ search, filters }: TableState): TransactionFilterInpu
   return withoutGaps({
     q: words(search, 128),
     type: among(TRANSACTION_TYPES, choicesOf(filters.type)),
-    productId: isUuid(filters.product) ? filters.product : undefined,
-    planId: isUuid(filters.plan) ? filters.plan : undefined,
-    partnerId: isCompany(filters.partner) ? filters.partner : undefined,
-    customerId: isCompany(filters.customer) ? filters.customer : undefined,
+    productId: uuid(filters.product),
+    planId: uuid(filters.plan),
+    partnerId: companyId(filters.partner),
+    customerId: companyId(filters.customer),
     from: day(at.from),
     to: day(at.to),
   })
@@ -29,5 +26,5 @@ export function filterOf({ search, filters }: TableState): TransactionFilterInpu
 /** The page that the address bar describes. */
 export const pageOf = (state: TableState): TransactionPageInput => ({
   filter: filterOf(state),
-  ...(isUuid(state.after) ? { after: state.after } : isUuid(state.before) ? { before: state.before } : {}),
+  ...marks(state, isUuid),
 })

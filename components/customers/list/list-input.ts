@@ -1,4 +1,4 @@
-import { among, day, some, withoutGaps, words } from '@/components/table/input'
+import { among, companyId, day, marks, orderOf, some, uuid, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf, daysOf } from '@/components/table/url-state'
 import {
@@ -29,8 +29,7 @@ export const CUSTOMER_FILTERS = [
   'tags',
 ] as const
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const named = (id: string | undefined): string[] | undefined => (id && UUID.test(id) ? [id] : undefined)
+const listed = <Value>(value: Value | undefined): Value[] | undefined => (value === undefined ? undefined : [value])
 
 /**
  * The filter that the address bar and the display setting describe. What a mistyped link says wrongly restricts nothing. The
@@ -41,13 +40,13 @@ export function filterOf({ search, filters }: TableState, display: DisplaySettin
   const created = daysOf(filters.created)
   const wanted: CustomerFilterInput = {
     q: words(search, 128),
-    partnerId: /^[0-9a-z]{6,16}$/.test(filters.partner ?? '') ? filters.partner : undefined,
+    partnerId: companyId(filters.partner),
     status: among(CUSTOMER_STATUSES, choicesOf(filters.status)),
     portal: among(CUSTOMER_PORTALS, choicesOf(filters.portal)),
     attention: among(ATTENTION_KINDS, choicesOf(filters.attention)),
     licences: among(LICENCE_CONDITIONS, choicesOf(filters.licences)),
-    productIds: named(filters.product),
-    planIds: named(filters.plan),
+    productIds: listed(uuid(filters.product)),
+    planIds: listed(uuid(filters.plan)),
     expiresFrom: day(expires.from),
     expiresTo: day(expires.to),
     country: some(choicesOf(filters.country).filter(isCountry)),
@@ -65,17 +64,11 @@ export function filterOf({ search, filters }: TableState, display: DisplaySettin
   return withoutGaps(wanted)
 }
 
-/** The order that the address bar names; by name where it names none that is offered. */
-export function orderOf({ sort }: TableState): Pick<CustomerPageInput, 'sort' | 'descending'> {
-  const [field] = among(CUSTOMER_SORTS, [sort?.replace(/^-/, '') ?? '']) ?? ['name' as const]
-  return { sort: field, descending: sort === `-${field}` }
-}
-
 /** The page that the address bar describes. */
 export const pageOf = (state: TableState, display: DisplaySetting): CustomerPageInput => ({
   filter: filterOf(state, display),
-  ...orderOf(state),
-  ...(state.after ? { after: state.after } : state.before ? { before: state.before } : {}),
+  ...orderOf(state, CUSTOMER_SORTS),
+  ...marks(state),
 })
 
 /** The display setting among what an account keeps for the screen. */

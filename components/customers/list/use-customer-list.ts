@@ -2,12 +2,14 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { orderOf } from '@/components/table/input'
 import { selectedCount } from '@/components/table/selection'
 import { NOTHING, type Selection, type SetTableState, type TableState } from '@/components/table/types'
 import { useTableState } from '@/components/table/use-table-state'
 import { useTRPC } from '@/components/trpc/client'
+import { CUSTOMER_SORTS } from '@/server/features/customers/list-options'
 import type { CustomerSelectionInput } from '@/server/features/customers/selection'
-import { CUSTOMER_FILTERS, displayOf, filterOf, orderOf, pageOf } from './list-input'
+import { CUSTOMER_FILTERS, displayOf, filterOf, pageOf } from './list-input'
 import { useScreenSetup } from './use-screen-setup'
 
 /** The list as the address bar, the account and the person's ticks describe it, and its rows. */
@@ -39,7 +41,7 @@ export function useCustomerList() {
     display,
     state,
     setState,
-    order: orderOf(state),
+    order: orderOf(state, CUSTOMER_SORTS),
     rows,
     /** How many match; undefined while that is counted. */
     count: count.data,

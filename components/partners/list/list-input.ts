@@ -1,4 +1,4 @@
-import { among, withoutGaps, words } from '@/components/table/input'
+import { among, marks, orderOf, uuid, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf } from '@/components/table/url-state'
 import { PARTNER_ATTENTION, PARTNER_KINDS, PARTNER_SORTS, PARTNER_STATUSES } from '@/server/features/partners/options'
@@ -13,17 +13,13 @@ export const filterOf = ({ search, filters }: TableState): PartnerFilterInput =>
     q: words(search, 128),
     status: among(PARTNER_STATUSES, choicesOf(filters.status)),
     kind: among(PARTNER_KINDS, choicesOf(filters.kind)),
-    productId: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(filters.product ?? '') ? filters.product : undefined,
+    productId: uuid(filters.product),
     attention: among(PARTNER_ATTENTION, choicesOf(filters.attention)),
   })
 
 /** The page that the address bar describes; by name where it names no order that is offered. */
-export function pageOf(state: TableState): PartnerPageInput {
-  const [sort] = among(PARTNER_SORTS, [state.sort?.replace(/^-/, '') ?? '']) ?? ['name' as const]
-  return {
-    filter: filterOf(state),
-    sort,
-    descending: state.sort === `-${sort}`,
-    ...(state.after ? { after: state.after } : state.before ? { before: state.before } : {}),
-  }
-}
+export const pageOf = (state: TableState): PartnerPageInput => ({
+  filter: filterOf(state),
+  ...orderOf(state, PARTNER_SORTS),
+  ...marks(state),
+})
