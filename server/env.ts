@@ -56,6 +56,8 @@ const variables = {
   /** Shows the sign-in cards per role. Never set where strangers can reach the console. */
   DEMO: flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** How many times as much chance the random tests take. */
+  SOAK: z.coerce.number().int().min(1).max(1_000).default(1),
 
   /** Only set by prisma.config.ts, for commands that need no engine. */
   PRISMA_SCHEMA_ENGINE_BINARY: z.string().optional(),

@@ -47,7 +47,7 @@ export class Command implements fc.Command<Model, Real> {
 }
 
 /** By looking at each of the coming days. */
-function nextDifference(expected: Model): Day | null {
+export function nextDifference(expected: Model): Day | null {
   const now = model.statusIn(expected)
   const { paper } = expected
   const last = Math.max(paper?.to ?? 0, paper?.from ?? 0) + (paper?.grace ?? 0)
