@@ -1,8 +1,9 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { usePerson } from '@/components/access/access-provider'
+import { Instant } from '@/components/time'
 import { cn } from '@/components/ui/cn'
 import { Badge, Status } from '@/components/ui/status'
 import type { AccountRow } from '@/server/features/accounts/queries'
@@ -144,13 +145,6 @@ function AccountStatus({ account }: { account: AccountRow }) {
 
 function LastSignIn({ at }: { at: string | null }) {
   const t = useTranslations('accounts')
-  const format = useFormatter()
-  const { timeZone } = usePerson()
   if (at === null) return <span className="text-ink-3">{t('never')}</span>
-  const instant = new Date(at)
-  return (
-    <time dateTime={at} data-tip={timeZone} className="tabular-nums">
-      {format.dateTime(instant, { dateStyle: 'medium', timeStyle: 'short' })}
-    </time>
-  )
+  return <Instant at={at} />
 }

@@ -2,13 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { Instant } from '@/components/time'
 import { useTRPC } from '@/components/trpc/client'
 
 /** The latest imports, each a way back to where it stands. */
 export function RecentImports() {
   const t = useTranslations('imports')
-  const format = useFormatter()
   const trpc = useTRPC()
   const { data = [] } = useQuery(trpc.imports.recent.queryOptions())
   if (data.length === 0) return null
@@ -29,9 +29,7 @@ export function RecentImports() {
             <span className="text-ink-2">
               {phase === 'done' ? t('phase.done', { count: written }) : t(`phase.${phase}`)}
             </span>
-            <time dateTime={createdAt} className="text-ink-3 tabular-nums">
-              {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
-            </time>
+            <Instant at={createdAt} className="text-ink-3" />
           </li>
         ))}
       </ul>

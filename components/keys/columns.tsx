@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import type { ColumnSpec } from '@/components/table/types'
+import { CalendarDay, Instant } from '@/components/time'
 import type { KeyRow } from '@/server/features/keys/queries'
 import { KeyCell } from './key-cell'
 import { KeyStatus } from './key-status'
@@ -12,29 +13,10 @@ import { KeyStatus } from './key-status'
 export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
   const t = useTranslations('keys')
   const format = useFormatter()
-  const { timeZone, kind } = usePerson()
+  const { kind } = usePerson()
   const hasPartners = kind === 'distributor' || kind === 'isp'
   return useMemo(() => {
-    const instant = (at: string | null, by: string | null) =>
-      at ? (
-        <time
-          dateTime={at}
-          data-tip={[
-            format.dateTime(new Date(at), { dateStyle: 'full', timeStyle: 'short' }),
-            timeZone,
-            ...(by ? [by] : []),
-          ].join(' · ')}
-        >
-          {format.dateTime(new Date(at), { dateStyle: 'medium' })}
-        </time>
-      ) : null
-    // A day has no time zone: noon in UTC, written in UTC, is that day everywhere.
-    const day = (text: string | null) =>
-      text ? (
-        <time dateTime={text}>
-          {format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })}
-        </time>
-      ) : null
+    const instant = (at: string | null, by: string | null) => (at ? <Instant at={at} by={by} dayOnly /> : null)
     const columns: ColumnSpec<KeyRow>[] = [
       { key: 'key', header: t('column.key'), width: 290, minWidth: 260, cell: (row) => <KeyCell row={row} /> },
       { key: 'plan', header: t('column.plan'), width: 200, cell: (row) => row.planName },
@@ -69,7 +51,7 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
         header: t('column.expires'),
         width: 120,
         labelOnPhone: true,
-        cell: (row) => day(row.expiresOn),
+        cell: (row) => (row.expiresOn ? <CalendarDay on={row.expiresOn} /> : null),
       },
       {
         key: 'used',
@@ -105,5 +87,5 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
       cell: (row) => row.companyName,
     }
     return hasPartners ? [...columns.slice(0, 2), company, ...columns.slice(2)] : columns
-  }, [t, format, timeZone, hasPartners])
+  }, [t, format, hasPartners])
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
-import { usePerson } from '@/components/access/access-provider'
+import { useTranslations } from 'next-intl'
+import { Instant } from '@/components/time'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
@@ -40,16 +40,12 @@ export function HistorySheet({ row, holder, onClose }: Props) {
 
 function Version({ version, before }: { version: VersionRow; before: VersionRow | undefined }) {
   const t = useTranslations('licence')
-  const format = useFormatter()
-  const { timeZone } = usePerson()
   const lines = useDifference(before, version)
   return (
     <li className="border-line border-l-2 pl-3">
       <p className="font-medium text-base">{version.type ? t(`transaction.${version.type}`) : t('changed')}</p>
       <p className="text-ink-3 text-xs">
-        <time dateTime={version.validFrom} data-tip={timeZone}>
-          {format.dateTime(new Date(version.validFrom), { dateStyle: 'medium', timeStyle: 'short' })}
-        </time>
+        <Instant at={version.validFrom} />
         {version.source === 'job' ? ` · ${t('byItself')}` : version.madeBy ? ` · ${version.madeBy}` : ''}
         {version.reference ? ` · ${version.reference}` : ''}
       </p>

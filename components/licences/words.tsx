@@ -1,7 +1,8 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { useDay } from '@/components/time'
 import type { LicenceState } from '@/server/features/licences/state'
 import type { ProductUnit } from '@/server/features/products/rules'
 import { type Day, daysBetween } from '@/server/lib/period'
@@ -9,10 +10,8 @@ import { type Day, daysBetween } from '@/server/lib/period'
 /** Days, units and terms in the person's words. */
 export function useLicenceWords() {
   const t = useTranslations('licence')
-  const format = useFormatter()
+  const day = useDay()
   return useMemo(() => {
-    // A day has no time zone: noon in UTC, written in UTC, is that day everywhere.
-    const day = (text: Day) => format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })
     const renewal = ({ autoRenew, renewMonths }: Pick<LicenceState, 'autoRenew' | 'renewMonths'>) =>
       autoRenew ? t('renewsEvery', { months: renewMonths }) : t('renewsNot')
     return {
@@ -28,5 +27,5 @@ export function useLicenceWords() {
       term: ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }) =>
         t('term', { from: day(startsOn), to: day(endsOn) }),
     }
-  }, [t, format])
+  }, [t, day])
 }

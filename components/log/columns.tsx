@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { ColumnSpec } from '@/components/table/types'
+import { Instant } from '@/components/time'
 import { Status } from '@/components/ui/status'
 import type { Privilege } from '@/server/access/privileges'
 import type { LogRow } from '@/server/features/administration-log/queries'
-import { Instant } from './instant'
 
 /** The columns of the log; a click on the time opens the entry. */
 export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<LogRow>[] {

@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Instant } from '@/components/time'
 import { Button } from '@/components/ui/button'
 import { Dash, DescriptionList } from '@/components/ui/description-list'
 import { Sheet } from '@/components/ui/dialog'
 import type { Privilege } from '@/server/access/privileges'
 import type { LogRow } from '@/server/features/administration-log/queries'
-import { Instant } from './instant'
 
 type Props = { entry: LogRow | null; onClose: () => void; onOnlyThis?: (targetId: string) => void }
 

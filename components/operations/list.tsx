@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { Instant } from '@/components/time'
 import { useTRPC } from '@/components/trpc/client'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -59,9 +60,6 @@ export function OperationsList({ cursor }: { cursor?: string | undefined }) {
 function Row({ row }: { row: OperationRow }) {
   const t = useTranslations('operations')
   const common = useTranslations('common')
-  const format = useFormatter()
-  const instant = (value: string | null) =>
-    value ? format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'short' }) : ''
   return (
     <tr className="border-line border-b hover:bg-sunken">
       <td className="py-2 pr-2">
@@ -76,8 +74,10 @@ function Row({ row }: { row: OperationRow }) {
         <OperationProgress operation={row} />
       </td>
       <td className="px-2 py-2">{row.requestedName || common('erased')}</td>
-      <td className="whitespace-nowrap px-2 py-2 tabular-nums">{instant(row.createdAt)}</td>
-      <td className="whitespace-nowrap px-2 py-2 tabular-nums">{instant(row.finishedAt)}</td>
+      <td className="px-2 py-2">
+        <Instant at={row.createdAt} />
+      </td>
+      <td className="px-2 py-2">{row.finishedAt ? <Instant at={row.finishedAt} /> : null}</td>
     </tr>
   )
 }

@@ -2,8 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useCan, usePerson } from '@/components/access/access-provider'
+import { useCan } from '@/components/access/access-provider'
 import type { ColumnSpec } from '@/components/table/types'
+import { Instant } from '@/components/time'
 import type { PlanRow } from '@/server/features/plans/list-queries'
 import { PlanStates } from './plan-states'
 
@@ -12,7 +13,6 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
   const t = useTranslations('plans')
   const format = useFormatter()
   const can = useCan()
-  const { timeZone } = usePerson()
   const mayOpenCustomers = can('customer.view')
   return useMemo(() => {
     const renewal = ({ autoRenew, renewMonths }: PlanRow) =>
@@ -90,17 +90,10 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
         width: 120,
         optional: true,
         labelOnPhone: true,
-        cell: (row) => (
-          <time
-            dateTime={row.createdAt}
-            data-tip={`${format.dateTime(new Date(row.createdAt), { dateStyle: 'full', timeStyle: 'short' })} · ${timeZone}`}
-          >
-            {format.dateTime(new Date(row.createdAt), { dateStyle: 'medium' })}
-          </time>
-        ),
+        cell: (row) => <Instant at={row.createdAt} dayOnly />,
       },
     ]
-  }, [t, format, timeZone, showsOwner, mayOpenCustomers])
+  }, [t, format, showsOwner, mayOpenCustomers])
 }
 
 const months = (t: ReturnType<typeof useTranslations<'plans'>>) => (row: PlanRow) =>

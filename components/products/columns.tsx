@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import type { ColumnSpec } from '@/components/table/types'
+import { CalendarDay } from '@/components/time'
 import type { AllocationFigures, ProductRow } from '@/server/features/products/list-queries'
 import { plansOf } from './plans-of'
 import { LifeBadge, useFigures } from './words'
@@ -12,7 +13,7 @@ import { LifeBadge, useFigures } from './words'
 export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
   const t = useTranslations('products')
   const { kind } = usePerson()
-  const { day, count } = useFigures()
+  const { count } = useFigures()
   return useMemo(() => {
     const dayColumn = (key: 'endOfSale' | 'endOfLife'): ColumnSpec<ProductRow> => ({
       key,
@@ -22,7 +23,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
       labelOnPhone: true,
       cell: (row) => {
         const on = key === 'endOfSale' ? row.endOfSaleOn : row.endOfLifeOn
-        return on ? <time dateTime={on}>{day(on)}</time> : null
+        return on ? <CalendarDay on={on} /> : null
       },
     })
     const pool = (
@@ -79,7 +80,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
       dayColumn('endOfSale'),
       dayColumn('endOfLife'),
     ]
-  }, [t, kind, day, count])
+  }, [t, kind, count])
 }
 
 /** The name; what is no longer sold says so. */

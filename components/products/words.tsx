@@ -2,25 +2,25 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { useDay } from '@/components/time'
 import { Badge, type Shape } from '@/components/ui/status'
 import type { Tone } from '@/components/ui/tone'
 import type { ProductLifeState } from '@/server/features/products/options'
 import { decimalText } from '@/server/lib/money'
-import type { Day } from '@/server/lib/period'
 
 /** Days, figures and amounts as they are written here. */
 export function useFigures() {
   const format = useFormatter()
+  const day = useDay()
   return useMemo(
     () => ({
-      // A day has no time zone: noon in UTC, written in UTC, is that day everywhere.
-      day: (text: Day) => format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
+      day,
       count: (figure: number) => format.number(figure),
       /** An amount whose minor unit travels as text. */
       money: ({ currency, minor }: { currency: string; minor: string }) =>
         format.number(Number(decimalText({ currency, minor: BigInt(minor) })), { style: 'currency', currency }),
     }),
-    [format],
+    [format, day],
   )
 }
 

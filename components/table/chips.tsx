@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useDay } from '@/components/time'
 import type { FilterSpec, SetTableState, TableState } from './types'
 import { choicesOf, daysOf } from './url-state'
 
@@ -56,11 +57,8 @@ export function FilterChips({ filters, state, setState }: ChipsProps) {
 function useChipWord(): (filter: FilterSpec, value: string) => ReactNode {
   const t = useTranslations('table')
   const format = useFormatter()
-  // A day has no time zone: noon in UTC, written in UTC, is that day everywhere.
-  const day = (text: string) => {
-    const noon = new Date(`${text}T12:00:00Z`)
-    return Number.isNaN(noon.getTime()) ? text : format.dateTime(noon, { dateStyle: 'medium', timeZone: 'UTC' })
-  }
+  const written = useDay()
+  const day = (text: string) => (Number.isNaN(Date.parse(`${text}T12:00:00Z`)) ? text : written(text))
   return (filter, value) => {
     switch (filter.kind) {
       case 'choice':

@@ -1,7 +1,6 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useCallback } from 'react'
 import { cn } from '@/components/ui/cn'
 
 /** Old → new; one of them alone where nothing changed or nothing was. */
@@ -13,15 +12,6 @@ export function Changed({ before, after }: { before: string | null; after: strin
       <span className="text-ink-3">{before}</span> <span aria-hidden>→</span>
       <span className="sr-only"> {t('becomes')}</span> {after ?? t('none')}
     </span>
-  )
-}
-
-/** A day in the person's language: a day has no time zone, noon in UTC is that day everywhere. */
-export function useDay(): (text: string | null) => string | null {
-  const format = useFormatter()
-  return useCallback(
-    (text) => text && format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
-    [format],
   )
 }
 

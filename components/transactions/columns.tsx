@@ -4,10 +4,10 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCan, usePerson } from '@/components/access/access-provider'
-import { Instant } from '@/components/log/instant'
 import type { ColumnSpec } from '@/components/table/types'
+import { Instant, useDay } from '@/components/time'
 import type { TransactionRow } from '@/server/features/transactions/queries'
-import { Changed, Difference, useDay } from './changed'
+import { Changed, Difference } from './changed'
 
 type Column = ColumnSpec<TransactionRow>
 
@@ -21,8 +21,9 @@ export function useTransactionColumns(): readonly Column[] {
   const mayOpen = can('customer.view')
   const hasPartners = kind === 'distributor' || kind === 'isp'
   return useMemo(() => {
+    const dayOf = (text: string | null) => text && day(text)
     const term = (from: string | null, to: string | null) =>
-      from && to ? format.list([day(from) ?? '', day(to) ?? ''], { type: 'unit', style: 'narrow' }) : null
+      from && to ? format.list([day(from), day(to)], { type: 'unit', style: 'narrow' }) : null
     const first: Column[] = [
       {
         key: 'customer',
@@ -101,7 +102,7 @@ export function useTransactionColumns(): readonly Column[] {
         width: 200,
         optional: true,
         labelOnPhone: true,
-        cell: (row) => <Changed before={day(row.chargeFromBefore)} after={day(row.chargeFromAfter)} />,
+        cell: (row) => <Changed before={dayOf(row.chargeFromBefore)} after={dayOf(row.chargeFromAfter)} />,
       },
       {
         key: 'reference',

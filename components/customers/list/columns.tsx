@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { usePerson } from '@/components/access/access-provider'
 import { CompanyStatus } from '@/components/companies/company-status'
 import { CountryName } from '@/components/companies/country'
+import { CalendarDay, Instant } from '@/components/time'
 import { CountPair } from '@/components/ui/status'
 import type { CustomerRow } from '@/server/features/customers/list-queries'
 import type { CustomerColumn } from './file-columns'
@@ -13,24 +13,8 @@ import type { CustomerColumn } from './file-columns'
 export function useCustomerColumns(): readonly CustomerColumn[] {
   const t = useTranslations('customers')
   const format = useFormatter()
-  const { timeZone } = usePerson()
   return useMemo(() => {
-    const instant = (at: string | null) =>
-      at ? (
-        <time
-          dateTime={at}
-          data-tip={`${format.dateTime(new Date(at), { dateStyle: 'full', timeStyle: 'short' })} · ${timeZone}`}
-        >
-          {format.dateTime(new Date(at), { dateStyle: 'medium' })}
-        </time>
-      ) : null
-    // A day has no time zone: noon in UTC, written in UTC, is that day everywhere.
-    const day = (text: string | null) =>
-      text ? (
-        <time dateTime={text}>
-          {format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })}
-        </time>
-      ) : null
+    const instant = (at: string | null) => (at ? <Instant at={at} dayOnly /> : null)
     const count = (figure: number, key: 'action' | 'warning', href?: string) =>
       figure > 0 ? { figure: format.number(figure), label: t(`attention.${key}`, { count: figure }), href } : null
     const pair = (red: number, yellow: number, href?: string) =>
@@ -99,7 +83,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
         sort: 'nextExpiry',
         width: 130,
         labelOnPhone: true,
-        cell: (row) => day(row.nextExpiryOn),
+        cell: (row) => (row.nextExpiryOn ? <CalendarDay on={row.nextExpiryOn} /> : null),
       },
       {
         key: 'created',
@@ -113,7 +97,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
       { key: 'tags', header: t('column.tags'), width: 160, cell: (row) => row.tags.join(', ') || null },
     ]
     return [...wide, ...optional.map((column) => ({ ...column, optional: true }))]
-  }, [t, format, timeZone])
+  }, [t, format])
 }
 
 /** The name; who cannot sign in shows it wherever the status column is not. */

@@ -2,9 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
+import { Instant } from '@/components/time'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -19,20 +20,15 @@ type Props = { companyId: string; note: Note; mayWrite: boolean; reason: string 
 export function NoteItem({ companyId, note, mayWrite, reason }: Props) {
   const t = useTranslations('customer.notes')
   const common = useTranslations('common')
-  const format = useFormatter()
   const person = usePerson()
   const [isAsking, setAsking] = useState(false)
   const mine = mayDeleteNote(person, note)
-  const at = new Date(note.createdAt)
   const author = note.authorName || common('erased')
   return (
     <li className="flex gap-3 py-3">
       <div className="min-w-0 flex-1">
         <p className="text-ink-3 text-sm">
-          <span className="font-medium text-ink">{author}</span>{' '}
-          <time dateTime={note.createdAt} data-tip={person.timeZone}>
-            {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
-          </time>
+          <span className="font-medium text-ink">{author}</span> <Instant at={note.createdAt} />
         </p>
         <p className="mt-1 whitespace-pre-wrap break-words text-base">{note.body}</p>
       </div>

@@ -1,8 +1,9 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
+import { useDay } from '@/components/time'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Button } from '@/components/ui/button'
@@ -18,14 +19,11 @@ const ApprovalDialog = lazy(() =>
 /** The customer's written approval to be managed: shown, recorded, corrected, taken back. */
 export function ApprovalCard({ page }: { page: CustomerPageState }) {
   const t = useTranslations('customer.approval')
-  const format = useFormatter()
   const [open, setOpen] = useState<'edit' | 'remove' | null>(null)
   const { customer, reason, can } = page
   const { approval } = customer
-  // A day has no time zone: it is written as the day it is, wherever it is read.
-  const on = approval
-    ? format.dateTime(new Date(`${approval.on}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
-    : ''
+  const day = useDay('long')
+  const on = approval ? day(approval.on) : ''
   return (
     <Card
       title={t('title')}

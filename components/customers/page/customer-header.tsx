@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import { CompanyStatus } from '@/components/companies/company-status'
+import { Instant } from '@/components/time'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { MenuEntry } from '@/components/ui/menu'
@@ -105,11 +106,6 @@ function Facts({ page: { customer } }: Pick<Props, 'page'>) {
   const person = usePerson()
   const { manager, attention, lastTransactionAt, createdAt } = customer
   const isOwn = manager.id === person.companyId
-  const instant = (at: string) => (
-    <time dateTime={at} data-tip={person.timeZone} className="text-ink-2">
-      {format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })}
-    </time>
-  )
   const pair = (red: number, yellow: number, href?: string) => (
     <CountPair
       red={red ? { figure: format.number(red), label: t('action', { count: red }), href } : null}
@@ -139,9 +135,11 @@ function Facts({ page: { customer } }: Pick<Props, 'page'>) {
         </span>
       ) : null}
       <span>
-        {t.rich('lastTransaction', { when: () => (lastTransactionAt ? instant(lastTransactionAt) : t('never')) })}
+        {t.rich('lastTransaction', {
+          when: () => (lastTransactionAt ? <Instant at={lastTransactionAt} className="text-ink-2" /> : t('never')),
+        })}
       </span>
-      <span>{t.rich('created', { when: () => instant(createdAt) })}</span>
+      <span>{t.rich('created', { when: () => <Instant at={createdAt} className="text-ink-2" /> })}</span>
     </>
   )
 }
