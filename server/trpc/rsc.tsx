@@ -1,6 +1,12 @@
-import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query'
+import {
+  dehydrate,
+  HydrationBoundary,
+  type QueryClient,
+  type QueryFunction,
+  type SkipToken,
+} from '@tanstack/react-query'
 import { TRPCError } from '@trpc/server'
-import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { createTRPCOptionsProxy, type TRPCQueryKey } from '@trpc/tanstack-react-query'
 import { notFound, redirect } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import { NotAllowed } from '@/components/shell/not-allowed'
@@ -21,17 +27,19 @@ export const caller = async () => appRouter.createCaller(await currentContext())
 /** What a page must know before it can say what its screen loads; the screen finds it there. */
 export const loaded: QueryClient['fetchQuery'] = (options) => queryClient().fetchQuery(options)
 
-type Query = Parameters<QueryClient['fetchQuery']>[0]
+/** The options of any procedure: what each answers is no matter here. */
+type Query = { queryKey: TRPCQueryKey; queryFn?: QueryFunction<unknown, TRPCQueryKey> | SkipToken }
 
 /**
- * What every page does: fetches what the screen shows first, and who is signed in (layouts stay as they were), then gives the screen with that data inside. Signed out goes to
- * the sign-in page; what one may not see is *not found*, what one may not do *not allowed*, both in the shell.
+ * What every page does: fetches what the screen shows first, and who is signed in (layouts stay as they were), then gives
+ * the screen with that data inside. Signed out goes to the sign-in page; what one may not see is *not found*, what one may
+ * not do *not allowed*, both in the shell.
  */
-// biome-ignore lint/suspicious/noExplicitAny: each procedure's options carry its own types; only their keys and functions matter here
-export async function Screen({ load, children }: { load: any[]; children: ReactNode }) {
+export async function Screen({ load, children }: { load: readonly Query[]; children: ReactNode }) {
   const client = queryClient()
   try {
-    await Promise.all([trpc.self.me.queryOptions(), ...load].map((options: Query) => client.fetchQuery(options)))
+    const wanted: Query[] = [trpc.self.me.queryOptions(), ...load]
+    await Promise.all(wanted.map((query) => client.fetchQuery(query)))
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error
     if (cause instanceof DomainError && cause.code === 'signedOut') redirect(await signInPath())
