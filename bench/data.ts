@@ -4,7 +4,7 @@ import { hashPassword } from '@/server/auth/password'
 import { type Size, WHO } from './sizes'
 
 /** Raised when the data changes: kept databases are then made anew. */
-export const DATA_VERSION = 1
+export const DATA_VERSION = 2
 
 export const TOP_SCOPE = 'bench0000000.'
 const PARTNER = (n: string) => `substr(md5('partner ' || ${n}), 1, 12)`
@@ -74,13 +74,22 @@ const pick = (words: readonly string[], salt: string) =>
   `(${array(words)})[1 + abs(hashtextextended(${`'${salt}'`} || n, 0)) % ${words.length}]`
 const below = (bound: number, salt: string) => `(abs(hashtextextended('${salt}' || n, 0)) % ${bound})::int`
 
+const PRODUCTS = 20
+const PRODUCT = (n: string) => `md5('product ' || ${n})::uuid`
+const STATUSES = ['active', 'expiringSoon', 'grace', 'expired', 'suspended', 'notStarted', 'awaitingSignIn']
+
+const CATALOGUE = `
+  insert into product (id, scope, vendor, code, name, family, kind, unit)
+  select ${PRODUCT('n')}, '${TOP_SCOPE}', 'Bench', 'PROD' || lpad(n::text, 5, '0'), 'Product ' || n, 'family-' || n, 'saas', 'seats'
+  from generate_series(0, ${PRODUCTS - 1}) n`
+
 const CUSTOMERS = ({ partners, customers }: Size) => `
   insert into company (id, scope, parent_scope, kind, status, portal, name, address, city, state, postal_code, country, slug, tags,
     contact_id, contact_name, contact_email, contact_phone, threat_action, threat_warning, licence_action, licence_warning,
-    product_names, managed, units_provisioned, units_used, next_expiry_on, last_transaction_at, created_at)
+    product_names, managed, units_provisioned, units_used, next_expiry_on, last_transaction_at, created_at, licence_bits, licence_figures)
   select id, '${TOP_SCOPE}' || partner || '.' || id || '.', '${TOP_SCOPE}' || partner || '.', 'customer', status, portal, name, '12 Main Street',
     city, 'State', '12345', country, 'c' || n || '-bench', tags, md5('contact' || n)::uuid, contact, 'office' || n || '@bench.example', '+44 20 7946 0000',
-    ta, tw, la, lw, products, managed, provisioned, used, expiry, last, created
+    ta, tw, la, lw, products, managed, provisioned, used, expiry, last, created, bits, figures
   from (
     select n, substr(md5('customer ' || n), 1, 14) as id,
       ${PARTNER(`(case when ${below(3, 'third')} = 0 then 1 else 2 + ${below(partners - 1, 'partner')} end)`)} as partner,
@@ -96,7 +105,11 @@ const CUSTOMERS = ({ partners, customers }: Size) => `
       ${below(3, 'managed')} = 0 as managed, 5 * (1 + ${below(40, 'units')}) as provisioned, ${below(200, 'used')} as used,
       case when ${below(12, 'expiry0')} > 0 then date '2026-06-01' + ${below(700, 'expiry')} end as expiry,
       case when ${below(12, 'last0')} > 0 then timestamptz '2026-11-01' - make_interval(mins => ${below(500_000, 'last')}) end as last,
-      timestamptz '2024-01-01' + make_interval(mins => ${below(1_500_000, 'created')}) as created
+      timestamptz '2024-01-01' + make_interval(mins => ${below(1_500_000, 'created')}) as created,
+      case when ${below(12, 'bits0')} > 0 then 4 | (1 << ${below(7, 'bits')}) else 0 end as bits,
+      array[format('product %s %s', ${PRODUCT(below(PRODUCTS, 'product'))}, ${pick(STATUSES, 'licence')}),
+        format('product %s active', ${PRODUCT(below(PRODUCTS, 'product2'))}),
+        format('term %s %s', to_char(date '2026-06-01' + ${below(700, 'expiry')}, 'YYYY-MM'), ${pick(['auto', 'once'], 'auto')})] as figures
     from generate_series(1, ${customers}) n) rows`
 
 const TOPS = ({ partners }: Size) => `
@@ -119,9 +132,12 @@ export async function fill(client: Client, size: Size): Promise<void> {
     where indrelid = 'company'::regclass and not exists (select from pg_constraint where conindid = indexrelid)`)
   for (const { name } of rows) await client.query(`drop index ${escapeIdentifier(name)}`)
   await client.query(TOPS(size))
+  await client.query(CATALOGUE)
   await client.query(CUSTOMERS(size))
   await client.query(`set maintenance_work_mem = '512MB'`)
   for (const { made } of rows) await client.query(made)
   await client.query(ACCOUNTS, [await hashPassword(WHO.password)])
+  // Triggers are off: nobody has counted.
+  await client.query('select recount_tally()')
   await client.query('analyze')
 }

@@ -50,7 +50,7 @@ export async function databaseOf(server: Embedded, size: Size): Promise<BenchDat
       await remake(server, name)
       await migrate(at(server.ownerUrl, name))
       await withClient(urls.superuserUrl, (client) => fill(client, size))
-      await withClient(urls.superuserUrl, (client) => client.query('vacuum analyze company'))
+      await withClient(urls.superuserUrl, (client) => client.query('vacuum analyze company, tally'))
       await withClient(server.superuserUrl, (client) =>
         client.query(`comment on database ${escapeIdentifier(name)} is ${escapeLiteral(wanted)}`),
       )

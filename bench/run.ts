@@ -17,6 +17,7 @@ import type { Load } from './load'
 import { type Running, startConsole, startWorker } from './processes'
 import { type Line, tableOf } from './report'
 import { browserRow } from './rows/browser'
+import { dashboardRow } from './rows/dashboard'
 import { exportRow } from './rows/export'
 import { importRow } from './rows/import'
 import { licenceRows } from './rows/licences'
@@ -24,7 +25,7 @@ import { attentionRow, countRow, everyPage, growthLines, listRow, searchRow } fr
 import { pageRow } from './rows/page'
 import { isSizeName, SIZES, type SizeName, WHO } from './sizes'
 
-const USAGE = 'Usage: npm run bench -- [--size S|M|L] [--rows 1,2,3,4,6,7,8,9,10,13,14]'
+const USAGE = 'Usage: npm run bench -- [--size S|M|L] [--rows 1,2,3,4,5,6,7,8,9,10,13,14]'
 /** A CSV of a million rows, and how the list grows, want a million customers, whatever the size asked for. */
 const LARGEST: SizeName = 'L'
 
@@ -119,6 +120,12 @@ async function importing(server: Embedded, name: SizeName): Promise<Line[]> {
   }
 }
 
+/** What a dashboard asks of the database, beside no console. */
+async function dashboards(server: Embedded, name: SizeName): Promise<Line[]> {
+  const database = await databaseOf(server, SIZES[name])
+  return step(`${name} · dashboards`, () => dashboardRow(database))
+}
+
 /** What is measured inside this process, beside no console. */
 async function licensing(server: Embedded, name: SizeName, wanted: Wanted): Promise<Line[]> {
   const database = await copyOf(server, await databaseOf(server, SIZES[name]))
@@ -148,6 +155,7 @@ async function main(): Promise<void> {
       lines.push(...found)
       if (wanted(2) && size !== LARGEST) lines.push(...(await growth(server, { name: size, pages })))
     }
+    if (wanted(5)) lines.push(...(await dashboards(server, size)))
     if (wanted(8) || wanted(9)) lines.push(...(await licensing(server, size, wanted)))
     if (wanted(7)) lines.push(...(await exporting(server)))
     if (wanted(10)) lines.push(...(await importing(server, size)))

@@ -33,7 +33,7 @@ export function Dashboard() {
 function Tiles() {
   const t = useTranslations('dashboard')
   const trpc = useTRPC()
-  const { data, isPending } = useQuery(trpc.dashboard.tally.queryOptions())
+  const { data, isPending } = useQuery(trpc.dashboard.figures.queryOptions())
   const { customers, partners } = data ?? { customers: null, partners: null }
   return (
     <Can do="customer.view">

@@ -12,7 +12,7 @@ const SHOWN = ['expiringSoon', 'grace', 'expired', 'suspended', 'exceeded', 'awa
 export function LicenceTiles() {
   const t = useTranslations('dashboard')
   const trpc = useTRPC()
-  const { data, isPending } = useQuery(trpc.dashboard.licences.queryOptions())
+  const { data, isPending } = useQuery(trpc.dashboard.figures.queryOptions())
   const { customers, enabledPlans } = data ?? { customers: null, enabledPlans: null }
   if (!isPending && !customers && enabledPlans === null) return null
   return (
@@ -41,7 +41,7 @@ export function LicenceTiles() {
             href={`/customers?licences=${key}`}
           />
         ))}
-        {(customers?.expiring ?? []).map(({ days, from, to, count }) => (
+        {(customers?.expiring ?? []).slice(1).map(({ days, from, to, count }) => (
           <Tile
             key={days}
             label={t('licences.within', { days })}

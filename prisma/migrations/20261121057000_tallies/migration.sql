@@ -81,7 +81,7 @@ begin
     returning scope, figure, key, count
   ), added as (
     insert into tally (scope, figure, key, entry, count)
-    select scope, figure, key, 0, sum(count)::int from entries group by 1, 2, 3
+    select scope, figure, key, 0, sum(count)::int from entries group by 1, 2, 3 order by 1, 2, 3
     on conflict (scope, figure, key, entry) do update set count = tally.count + excluded.count
   )
   select count(*)::int into folded from entries;
@@ -101,7 +101,7 @@ create function recount_tally() returns void language plpgsql as $$
 begin
   lock table tally in exclusive mode;
   delete from tally;
-  insert into tally (scope, figure, key, entry, count) select scope, figure, key, 0, count from tally_live();
+  insert into tally (scope, figure, key, entry, count) select scope, figure, key, 0, count from tally_live() order by 1, 2, 3;
 end $$;
 
 grant create on schema public to tierline_system;

@@ -78,7 +78,7 @@ test('plans offered are those of the managing company in one’s reach, with its
 })
 
 test('the dashboard counts customers as the list filters them', async () => {
-  const { customers, enabledPlans } = await as('msp').dashboard.licences()
+  const { customers, enabledPlans } = await as('msp').dashboard.figures()
   const count = (filter: object) => as('msp').customers.count({ filter })
   expect(customers?.with.active).toBe(await count({ licences: ['active'] }))
   expect(customers?.action).toBe(await count({ attention: ['licenceAction'] }))

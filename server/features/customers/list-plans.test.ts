@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Prisma } from '@/prisma/generated/client'
 import { inScope } from '@/server/db/scoped'
-import { licenceTally } from '@/server/features/dashboard/licence-tally'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { makeWorld, type World } from '@/server/testing/world'
 import { listTags, searchCustomers } from './list-lookups'
@@ -186,15 +185,6 @@ describe.each(['top', 'msp'] as const)('seen from %s', (place) => {
     }
     expect(ids).toHaveLength(await countCustomersPlainly(scope, { q: 'zephyr', status: ['disabled'] }))
     expect(new Set(ids).size).toBe(ids.length)
-  })
-
-  test('the dashboard’s figures of licences are read from indexes alone', async () => {
-    const { scope } = world.one[place]
-    const { result, statements } = await watched(scope, (tx) =>
-      licenceTally(tx, { scope, seesCustomers: true, seesPlans: false }),
-    )
-    expect(result.customers?.with.suspended).toBe(await countCustomersPlainly(scope, { licences: ['suspended'] }))
-    for (const plan of await plansOf(scope, statements)) expect(plan.scansAll, plan.text).toBe(false)
   })
 
   test('the palette and the tags offered read little', async () => {

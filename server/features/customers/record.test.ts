@@ -133,12 +133,12 @@ test('disabling a customer shuts its people out at the very next request and end
     }),
   )
   const inside = callerOf({ sessionId: session.id })
-  await expect(inside.dashboard.tally()).resolves.toBeDefined()
+  await expect(inside.dashboard.figures()).resolves.toBeDefined()
   expect(await as('msp').customers.enabledAccounts({ companyId: id })).toBe(1)
   await as('msp').customers.setStatus({ companyId: id, to: 'disabled' })
-  expect((await refusal(inside.dashboard.tally())).code).toBe('signedOut')
+  expect((await refusal(inside.dashboard.figures())).code).toBe('signedOut')
   await as('msp').customers.setStatus({ companyId: id, to: 'enabled' })
-  expect((await refusal(inside.dashboard.tally())).code).toBe('signedOut')
+  expect((await refusal(inside.dashboard.figures())).code).toBe('signedOut')
   expect(await statusOf(id)).toBe('enabled')
 })
 

@@ -1,7 +1,7 @@
 import type { Tx } from '@/server/db/client'
-import type { Kept } from './kept'
+import type { Figure } from './kept'
 
-export type Counted = Kept & { scope: string }
+export type Counted = { scope: string; figure: Figure; key: string; count: number }
 
 /** Everything that is kept, as it is kept. */
 export const keptEverywhere = (tx: Tx): Promise<Counted[]> => tx.$queryRaw<Counted[]>`

@@ -1,21 +1,14 @@
 import { mayAtAll } from '@/server/access/decide'
+import type { Privilege } from '@/server/access/privileges'
 import { may, router } from '@/server/trpc/procedures'
-import { licenceTally } from './licence-tally'
-import { tally } from './queries'
+import { figures } from './figures'
 
 export const dashboard = router({
-  tally: may('dashboard.view').query(({ ctx }) =>
-    tally(ctx.tx, {
-      scope: ctx.target.scope,
-      seesCustomers: mayAtAll(ctx.actor, 'customer.view').ok,
-      seesPartners: mayAtAll(ctx.actor, 'partner.view').ok,
-    }),
-  ),
-  licences: may('dashboard.view').query(({ ctx }) =>
-    licenceTally(ctx.tx, {
-      scope: ctx.target.scope,
-      seesCustomers: mayAtAll(ctx.actor, 'customer.view').ok,
-      seesPlans: mayAtAll(ctx.actor, 'plan.view').ok,
-    }),
-  ),
+  figures: may('dashboard.view').query(({ ctx }) => {
+    const sees = (privilege: Privilege) => mayAtAll(ctx.actor, privilege).ok
+    return figures(ctx.tx, ctx.target.scope, {
+      ...{ customers: sees('customer.view'), partners: sees('partner.view') },
+      ...{ plans: sees('plan.view'), review: sees('plan.approve') },
+    })
+  }),
 })

@@ -1,0 +1,91 @@
+import { Client } from 'pg'
+import type { Prisma } from '@/prisma/generated/client'
+import { disconnect } from '@/server/db/client'
+import { withClient } from '@/server/db/roles'
+import { setEnvironment } from '@/server/env'
+import { dashboardStatements } from '@/server/features/dashboard/statements-testing'
+import { TOP_SCOPE } from '../data'
+import type { BenchDatabase } from '../databases'
+import { median } from '../load'
+import { type Line, ms, times } from '../report'
+import { WHO } from '../sizes'
+import { ROUNDS } from './list'
+
+const TIMES = 40
+const GOAL_MS = 2
+
+/** The same figures, counted from the companies. */
+const LIVE = [
+  `select count(*) filter (where kind = 'customer' and status = 'enabled'), count(*) filter (where kind = 'customer' and status = 'disabled'),
+     count(*) filter (where kind = 'customer' and created_at > now() - interval '30 days'),
+     count(*) filter (where kind <> 'customer' and status = 'active')
+   from company where scope > $1 and scope < $1 || '~'`,
+  `select licence_bits, count(*) from company where scope > $1 and scope < $1 || '~' and licence_bits > 0 group by 1`,
+  `select next_expiry_on, count(*) from company where scope > $1 and scope < $1 || '~'
+     and next_expiry_on between current_date and current_date + 90 group by 1`,
+  `select f, count(*) from company, unnest(licence_figures) f where scope > $1 and scope < $1 || '~' group by 1`,
+]
+
+type Level = { name: string; scope: string; customers: number }
+
+/** The distributor, the partner with a third of all customers, and the one with the fewest. */
+async function levelsOf(client: Client): Promise<Level[]> {
+  const { rows } = await client.query<Level>(
+    `select m.slug as name, m.scope, count(c.id)::int as customers from company m left join company c on c.parent_scope = m.scope
+     where m.kind = 'msp' group by m.scope, m.slug order by 3`,
+  )
+  const [small, big] = [rows[0], rows.find(({ name }) => name === WHO.partnerSlug)]
+  if (!small || !big) throw new Error('the data set has no partners')
+  const customers = rows.reduce((sum, partner) => sum + partner.customers, 0)
+  return [
+    { name: 'distributor', scope: TOP_SCOPE, customers },
+    { ...big, name: 'big MSP' },
+    { ...small, name: 'small MSP' },
+  ]
+}
+
+/** Milliseconds that some statements take together, one after another, as the application at a path. */
+async function timedAt(client: Client, scope: string, statements: { text: string; values: unknown[] }[]) {
+  const found: number[] = []
+  for (let time = 0; time < TIMES; time++) {
+    await client.query('begin read only')
+    await client.query(`select set_config('app.scope', $1, true)`, [scope])
+    const start = performance.now()
+    for (const statement of statements) await client.query(statement)
+    found.push(performance.now() - start)
+    await client.query('commit')
+  }
+  return median(found)
+}
+
+const asked = ({ text, values }: Prisma.Sql) => ({ text, values })
+
+/** Row 5: everything that a dashboard asks, its round trips included, at three levels of the tree; beside it, the figures counted live. */
+export async function dashboardRow(database: BenchDatabase): Promise<Line[]> {
+  setEnvironment({ DATABASE_URL: database.appUrl })
+  const levels = await withClient(database.superuserUrl, levelsOf)
+  const app = new Client({ connectionString: database.appUrl })
+  await app.connect()
+  const lines: Line[] = []
+  try {
+    for (const { name, scope, customers } of levels) {
+      const statements = (await dashboardStatements(scope)).map(asked)
+      const live = LIVE.map((text) => ({ text, values: [scope] }))
+      const [floors, ours]: [number[], number[]] = [[], []]
+      for (let round = 0; round < ROUNDS; round++) {
+        floors.push(await timedAt(app, scope, live))
+        ours.push(await timedAt(app, scope, statements))
+      }
+      const [counted, kept] = [median(floors), median(ours)]
+      lines.push({
+        ...{ row: '5', work: `dashboard, ${name}, ${customers} customers (floor: counted live)` },
+        ...{ size: database.size.name, floor: ms(counted), tierline: ms(kept), ratio: times(kept / counted) },
+        ...{ goal: `≤ ${GOAL_MS} ms`, isMet: kept <= GOAL_MS },
+      })
+    }
+  } finally {
+    await app.end()
+    await disconnect()
+  }
+  return lines
+}
