@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { DataTable } from '@/components/table/data-table'
-import { ListFailure } from '@/components/table/list-failure'
+import { listProps } from '@/components/table/list-props'
 import { NOTHING } from '@/components/table/types'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -40,15 +40,11 @@ export function KeysTable({ planId }: { planId: string | null }) {
       <DataTable
         label={t('title')}
         columns={columns}
-        rows={rows.data?.rows}
+        {...listProps(rows, count)}
         rowId={(row) => row.id}
         rowName={(row) => maskedKey(row.lastFour)}
         state={state}
         setState={setState}
-        nextCursor={rows.data?.after}
-        prevCursor={rows.data?.before}
-        count={count}
-        isRefreshing={rows.isPlaceholderData}
         searchLabel={t('search')}
         filters={filters}
         selection={selection}
@@ -57,7 +53,6 @@ export function KeysTable({ planId }: { planId: string | null }) {
         bulkActions={bulk.actions}
         views={list.setup.views}
         actions={<ExportMenu list={list} />}
-        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={
           <EmptyState
             title={t('empty')}

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DataTable } from '@/components/table/data-table'
 import { download } from '@/components/table/download'
-import { ListFailure } from '@/components/table/list-failure'
+import { listProps } from '@/components/table/list-props'
 import { useTableState } from '@/components/table/use-table-state'
 import { useTRPC } from '@/components/trpc/client'
 import { Button } from '@/components/ui/button'
@@ -35,15 +35,11 @@ export function LogTable() {
       <DataTable
         label={t('title')}
         columns={columns}
-        rows={rows.data?.rows}
+        {...listProps(rows, count.data)}
         rowId={(row) => row.id}
         rowName={(row) => row.targetName}
         state={state}
         setState={setState}
-        nextCursor={rows.data?.after}
-        prevCursor={rows.data?.before}
-        count={count.data}
-        isRefreshing={rows.isPlaceholderData}
         searchLabel={t('search')}
         filters={filters}
         actions={
@@ -58,7 +54,6 @@ export function LogTable() {
             {t('export')}
           </Button>
         }
-        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
       <LogDetail

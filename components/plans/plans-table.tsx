@@ -4,11 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCan, usePerson } from '@/components/access/access-provider'
-import { useScreenSetup } from '@/components/customers/list/use-screen-setup'
 import { DataTable } from '@/components/table/data-table'
-import { ListFailure } from '@/components/table/list-failure'
-import type { FilterSpec, TableState } from '@/components/table/types'
-import { useTableState } from '@/components/table/use-table-state'
+import { listProps } from '@/components/table/list-props'
+import type { FilterSpec } from '@/components/table/types'
+import { useKeptState } from '@/components/table/use-kept-state'
 import { useTRPC } from '@/components/trpc/client'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -22,9 +21,7 @@ export function PlansTable() {
   const t = useTranslations('plans')
   const trpc = useTRPC()
   const can = useCan()
-  const setup = useScreenSetup('plans')
-  const [address, setAddress] = useTableState(PLAN_FILTERS)
-  const state: TableState = { ...address, columns: address.columns ?? setup.columns }
+  const { setup, state, setState } = useKeptState('plans', PLAN_FILTERS)
   const rows = useQuery({ ...trpc.plans.list.queryOptions(pageOf(state)), placeholderData: keepPreviousData })
   const count = useQuery(trpc.plans.count.queryOptions({ filter: filterOf(state) }))
   const columns = usePlanColumns(filterOf(state).owner !== undefined)
@@ -40,23 +37,15 @@ export function PlansTable() {
       <DataTable
         label={t('title')}
         columns={columns}
-        rows={rows.data?.rows}
+        {...listProps(rows, count.data)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => `/plans/${row.id}`}
         state={state}
-        setState={(change) => {
-          if ('columns' in change) void setup.keepColumns(change.columns ?? null)
-          setAddress(change)
-        }}
-        nextCursor={rows.data?.after}
-        prevCursor={rows.data?.before}
-        count={count.data}
-        isRefreshing={rows.isPlaceholderData}
+        setState={setState}
         searchLabel={t('search')}
         filters={filters}
         views={setup.views}
-        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={
           <EmptyState
             title={t('empty')}

@@ -5,11 +5,10 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
-import { useScreenSetup } from '@/components/customers/list/use-screen-setup'
 import { DataTable } from '@/components/table/data-table'
-import { ListFailure } from '@/components/table/list-failure'
-import type { FilterSpec, TableState } from '@/components/table/types'
-import { useTableState } from '@/components/table/use-table-state'
+import { listProps } from '@/components/table/list-props'
+import type { FilterSpec } from '@/components/table/types'
+import { useKeptState } from '@/components/table/use-kept-state'
 import { useTRPC } from '@/components/trpc/client'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -25,9 +24,7 @@ export function ProductsTable() {
   const trpc = useTRPC()
   const can = useCan()
   const [isAdding, setAdding] = useState(false)
-  const setup = useScreenSetup('products')
-  const [address, setAddress] = useTableState(PRODUCT_FILTERS)
-  const state: TableState = { ...address, columns: address.columns ?? setup.columns }
+  const { setup, state, setState } = useKeptState('products', PRODUCT_FILTERS)
   const rows = useQuery({ ...trpc.products.list.queryOptions(pageOf(state)), placeholderData: keepPreviousData })
   const count = useQuery(trpc.products.count.queryOptions({ filter: filterOf(state) }))
   const columns = useProductColumns()
@@ -56,23 +53,15 @@ export function ProductsTable() {
       <DataTable
         label={t('title')}
         columns={columns}
-        rows={rows.data?.rows}
+        {...listProps(rows, count.data)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => `/products/${row.id}`}
         state={state}
-        setState={(change) => {
-          if ('columns' in change) void setup.keepColumns(change.columns ?? null)
-          setAddress(change)
-        }}
-        nextCursor={rows.data?.after}
-        prevCursor={rows.data?.before}
-        count={count.data}
-        isRefreshing={rows.isPlaceholderData}
+        setState={setState}
         searchLabel={t('search')}
         filters={filters}
         views={setup.views}
-        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={
           <EmptyState
             title={t('empty')}

@@ -82,12 +82,10 @@ export type DataTableProps<Row> = {
  *   ], [t])
  *   return (
  *     <DataTable
- *       label={t('title')} columns={columns} rows={list.data?.rows} rowId={(row) => row.id} rowName={(row) => row.name}
+ *       label={t('title')} columns={columns} {...listProps(list, count.data)} rowId={(row) => row.id} rowName={(row) => row.name}
  *       rowHref={(row) => `/customers/${row.id}`} state={state} setState={setState} searchLabel={t('search')} filters={filters}
- *       nextCursor={list.data?.nextCursor} prevCursor={list.data?.prevCursor} count={count.data} isRefreshing={list.isPlaceholderData}
  *       selection={selection} onSelectionChange={setSelection} canSelectMatching
  *       bulkActions={[{ key: 'disable', label: t('disable'), onRun: () => setAsking('disable') }]}
- *       error={list.error ? <ListFailure error={list.error} isBusy={list.isFetching} onRetry={list.refetch} /> : null}
  *       empty={<EmptyState title={t('empty.title')} action={…} />} actions={<ExportMenu … />}
  *     />
  *   )

@@ -5,7 +5,7 @@ import { useCan, usePerson } from '@/components/access/access-provider'
 import { useCustomerBulkActions } from '@/components/customers/dialogs/use-customer-bulk-actions'
 import { useLicenceBulkActions } from '@/components/licences/bulk/use-licence-bulk-actions'
 import { DataTable } from '@/components/table/data-table'
-import { ListFailure } from '@/components/table/list-failure'
+import { listProps } from '@/components/table/list-props'
 import { isNothing } from '@/components/table/selection'
 import { type BulkAction, NOTHING } from '@/components/table/types'
 import { ButtonLink } from '@/components/ui/button'
@@ -53,16 +53,12 @@ export function CustomersTable() {
       <DataTable
         label={t('title')}
         columns={columns}
-        rows={rows.data?.rows}
+        {...listProps(rows, count)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => `/customers/${row.id}`}
         state={state}
         setState={setState}
-        nextCursor={rows.data?.after}
-        prevCursor={rows.data?.before}
-        count={count}
-        isRefreshing={rows.isPlaceholderData}
         searchLabel={t('search')}
         filters={filters}
         selection={selection}
@@ -80,7 +76,6 @@ export function CustomersTable() {
             />
           ) : null
         }
-        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={<Nothing />}
       />
       {licences.dialog}

@@ -5,7 +5,7 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCan } from '@/components/access/access-provider'
 import { DataTable } from '@/components/table/data-table'
-import { ListFailure } from '@/components/table/list-failure'
+import { listProps } from '@/components/table/list-props'
 import type { FilterSpec } from '@/components/table/types'
 import { useTableState } from '@/components/table/use-table-state'
 import { useTRPC } from '@/components/trpc/client'
@@ -37,19 +37,14 @@ export function PartnersTable() {
       <DataTable
         label={t('title')}
         columns={columns}
-        rows={rows.data?.rows}
+        {...listProps(rows, count.data)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => `/partners/${row.id}`}
         state={state}
         setState={setState}
-        nextCursor={rows.data?.after}
-        prevCursor={rows.data?.before}
-        count={count.data}
-        isRefreshing={rows.isPlaceholderData}
         searchLabel={t('search')}
         filters={filters}
-        error={rows.error ? <ListFailure error={rows.error} isBusy={rows.isFetching} onRetry={rows.refetch} /> : null}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} action={create} />}
       />
     </>
