@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { usePerson } from '@/components/access/access-provider'
 import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
@@ -11,6 +11,7 @@ import { toast } from '@/components/ui/toast'
 import { givableRoles } from '@/server/features/accounts/rules'
 import { newAccount } from '@/server/features/accounts/schema'
 import { AccountProfileFields } from './account-fields'
+import { emptyAccount } from './first-account'
 import { MailFields } from './mail-fields'
 import { type AccountsOf, useAccounts } from './relation'
 import { SignInFields } from './sign-in-fields'
@@ -20,28 +21,12 @@ export function NewAccountDialog({ of, onClose }: { of: AccountsOf; onClose: () 
   const t = useTranslations('accounts')
   const access = useTranslations('access')
   const queries = useQueryClient()
-  const locale = useLocale()
   const person = usePerson()
   const { procedures, at, pathKey } = useAccounts(of)
   const roles = givableRoles(person.role, of.kind)
   const { form, bind, submit, refuse, banner } = useSchemaForm({
     schema: newAccount,
-    defaultValues: {
-      loginName: '',
-      password: '',
-      firstName: '',
-      lastName: '',
-      email: '',
-      phoneCountry: '',
-      phoneArea: '',
-      phoneNumber: '',
-      phoneExtension: '',
-      timeZone: person.timeZone,
-      locale: locale === 'fr' ? 'fr' : 'en',
-      role: roles.at(-1) ?? 'supportEngineer',
-      mail: 'now',
-      mailOn: '',
-    },
+    defaultValues: { ...emptyAccount(person), role: roles.at(-1) ?? 'supportEngineer' },
   })
   const create = useMutation(
     procedures.create.mutationOptions({

@@ -4,22 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useDebounced } from '@/components/forms/use-debounced'
 import type { Bound } from '@/components/forms/use-schema-form'
-import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { slug as slugSchema } from '@/server/features/companies/slug'
+import { type Door, useDoor } from './door'
 
-type Check = { value: string; own?: string | undefined; companyId?: string | undefined }
+type Check = { door: Door; value: string; own?: string | undefined; companyId?: string | undefined }
 
 /** Whether a sign-in address is taken, asked when it has been still for a moment. `own` is the one it has now. */
-export function useSlugTaken({ value, own, companyId }: Check): boolean | undefined {
-  const trpc = useTRPC()
+export function useSlugTaken({ door, value, own, companyId }: Check): boolean | undefined {
   const slug = useDebounced(value.trim().toLowerCase())
   const isWorthAsking = slug !== own && slugSchema.safeParse(slug).success
-  const { data } = useQuery(
-    trpc.customers.isSlugTaken.queryOptions({ slug, ...(companyId ? { companyId } : {}) }, { enabled: isWorthAsking }),
-  )
+  const asked = { slug, ...(companyId ? { companyId } : {}) }
+  const { data } = useQuery(useDoor(door).isSlugTaken.queryOptions(asked, { enabled: isWorthAsking }))
   return isWorthAsking ? data : undefined
 }
 

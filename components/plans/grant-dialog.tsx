@@ -7,10 +7,10 @@ import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast'
 import type { GrantRow } from '@/server/features/plans/grants'
+import { GrantChoices } from './grant-choices'
 
 type Props = { companyId: string; rows: readonly GrantRow[]; onClose: () => void }
 
@@ -30,7 +30,6 @@ export function GrantDialog({ companyId, rows, onClose }: Props) {
       },
     }),
   )
-  const toggle = (id: string, is: boolean) => setChosen(is ? [...chosen, id] : chosen.filter((one) => one !== id))
   return (
     <Dialog
       open
@@ -57,21 +56,7 @@ export function GrantDialog({ companyId, rows, onClose }: Props) {
             {refusal.of(grant.error)}
           </Banner>
         ) : null}
-        {rows.map((row) => (
-          <Checkbox
-            key={row.planId}
-            name={row.planId}
-            checked={chosen.includes(row.planId)}
-            disabled={row.refusal !== null}
-            onChange={(event) => toggle(row.planId, event.currentTarget.checked)}
-            label={row.name}
-            hint={
-              row.refusal
-                ? refusal.ofCode(row.refusal)
-                : t('grants.of', { product: row.product, version: t(`version.${row.version}`) })
-            }
-          />
-        ))}
+        <GrantChoices rows={rows} chosen={chosen} onChange={setChosen} />
       </div>
     </Dialog>
   )

@@ -1,51 +1,34 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
-import { useTRPC } from '@/components/trpc/client'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { toast } from '@/components/ui/toast'
 import type { AllocationRow } from '@/server/features/products/allocations'
-import { allocationChange } from '@/server/features/products/schema'
+import { type AllocationTerms, allocationTerms } from '@/server/features/products/schema'
 
-type Props = { companyId: string; row: AllocationRow; onClose: () => void }
+type Props = {
+  row: AllocationRow
+  /** Keeps what was typed; what it refuses is shown, and the dialog stays. */
+  save: (terms: AllocationTerms) => Promise<unknown>
+  onClose: () => void
+}
 
 /** How many units of a product in one version an MSP may sell. */
-export function AllocationDialog({ companyId, row, onClose }: Props) {
+export function AllocationDialog({ row, save, onClose }: Props) {
   const t = useTranslations('products')
-  const trpc = useTRPC()
-  const queries = useQueryClient()
-  const { allocation, productId, version } = row
+  const { allocation, version } = row
+  // Read when it opens: what the list learns meanwhile is not written over what is being typed.
   const { form, bind, submit, refuse, banner } = useSchemaForm({
-    schema: allocationChange,
+    schema: allocationTerms,
     defaultValues: {
-      companyId,
-      productId,
-      version,
       allocated: allocation?.allocated ?? 0,
       refill: allocation?.refill ?? false,
       disabled: allocation?.disabled ?? false,
-      was: allocation?.allocated ?? null,
     },
   })
-  const set = useMutation(
-    trpc.products.allocations.set.mutationOptions({
-      onError: async (error) => {
-        refuse(error)
-        // Somebody else's figures stand in the list then, and what was typed stays here.
-        await queries.invalidateQueries({ queryKey: trpc.products.allocations.pathKey() })
-      },
-      onSuccess: async () => {
-        toast(t('allocation.done', { name: row.name }))
-        await queries.invalidateQueries()
-        onClose()
-      },
-    }),
-  )
   const { error } = bind('allocated')
   const hint = allocation ? t('allocation.hint', { provisioned: allocation.provisioned }) : t('allocation.hintNew')
   return (
@@ -53,8 +36,8 @@ export function AllocationDialog({ companyId, row, onClose }: Props) {
       title={t('allocation.dialog', { name: row.name, version: t(`version.${version}`) })}
       submitLabel={t('allocation.submit')}
       banner={banner}
-      isBusy={set.isPending}
-      onSubmit={submit((change) => set.mutate(change))}
+      isBusy={form.formState.isSubmitting}
+      onSubmit={submit((terms) => save(terms).then(onClose, refuse))}
       onClose={onClose}
     >
       <Field label={t('allocation.units', { unit: t(`unit.${row.unit}`) })} hint={hint} error={error} required>

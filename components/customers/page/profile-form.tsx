@@ -58,7 +58,7 @@ export function ProfileForm({ customer, onDone }: Props) {
   }
 
   const slug = form.watch('slug')
-  const isTaken = useSlugTaken({ value: slug, own: customer.slug, companyId: customer.id })
+  const isTaken = useSlugTaken({ door: 'customers', value: slug, own: customer.slug, companyId: customer.id })
   const list = (name: 'emergencyEmails' | 'tags') => ({
     values: form.watch(name) ?? [],
     onChange: (values: string[]) => form.setValue(name, values, { shouldDirty: true, shouldValidate: true }),

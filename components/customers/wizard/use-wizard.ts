@@ -3,26 +3,28 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
-import { useSchemaForm } from '@/components/forms/use-schema-form'
+import { newCompanyPath } from '@/components/companies/new-company'
+import { useTaken } from '@/components/companies/use-taken'
+import { useSteppedForm } from '@/components/forms/use-stepped-form'
 import { useTRPC } from '@/components/trpc/client'
-import { refusalIn, useRefusal } from '@/components/trpc/refusal'
-import { type Draft, draftPath, draftSchema, emptyDraft, type ReadyDraft } from './draft'
+import { type Draft, draftSchema, emptyDraft, type ReadyDraft } from './draft'
 import { STEP_FIELDS, type StepKey } from './step-fields'
 import { useWizardPlans } from './use-wizard-plans'
 
-/** The state of the wizard: one form over all steps, so that nothing is lost between them. */
+/** The state of the wizard: what its form holds, and the plans beside it. */
 export function useWizard(onCreated: (customer: { id: string; name: string }) => void) {
   const person = usePerson()
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const refusal = useRefusal()
-  const [step, setStep] = useState<StepKey>('portal')
-  const [banner, setBanner] = useState<string | null>(null)
+  const taken = useTaken('customers')
   const [managerName, setManagerName] = useState(person.companyName)
-  const { form, bind, isDirty } = useSchemaForm<Draft, ReadyDraft>({
+  const wizard = useSteppedForm<StepKey, Draft, ReadyDraft>({
     schema: draftSchema,
     defaultValues: emptyDraft(person),
+    fields: STEP_FIELDS,
+    pathOf: newCompanyPath,
   })
+  const { form, step } = wizard
   const plans = useWizardPlans(form.watch('companyId'))
   const create = useMutation(
     trpc.customers.create.mutationOptions({
@@ -30,87 +32,32 @@ export function useWizard(onCreated: (customer: { id: string; name: string }) =>
         await queries.invalidateQueries(trpc.customers.pathFilter())
         onCreated(customer)
       },
-      onError: (error) => refuse(error),
+      onError: wizard.refuse,
     }),
   )
 
-  /** Puts what the server refused at its field and goes to the step where that stands. */
-  function refuse(error: unknown): void {
-    const found = refusalIn(error)
-    const fields = Object.entries(refusal.ofFields(error)).map(([path, message]) => ({
-      path: draftPath(path),
-      message,
-    }))
-    for (const { path, message } of fields) form.setError(path as keyof Draft, { type: found.code, message })
-    const [first] = fields
-    if (first) goToFieldOf(first.path)
-    setBanner(first ? null : refusal.of(error))
-  }
-
-  function goToFieldOf(path: string): void {
-    const part = path.split('.')[0] ?? ''
-    const home = Object.entries(STEP_FIELDS).find(([, fields]) => fields.some((field) => field === part))
-    if (home) setStep(home[0] as StepKey)
-  }
-
-  /** A sentence that stands at a field goes as soon as what is typed is right, not only when the field is left. */
-  const bindLive: typeof bind = (name) => {
-    const bound = bind(name)
-    if (bound.error === undefined) return bound
-    const { onChange } = bound.input
-    const change: typeof onChange = async (event) => {
-      await onChange(event)
-      await form.trigger(name)
-    }
-    return { ...bound, input: { ...bound.input, onChange: change } }
-  }
-
-  /** Whether the step in view holds; otherwise the first wrong field has the focus. */
+  /** Whether the step in view holds, and what it names is free. */
   async function check(): Promise<boolean> {
     if (step === 'plans') return plans.check()
-    if (!(await form.trigger([...STEP_FIELDS[step]], { shouldFocus: true }))) return false
+    if (!(await wizard.holds())) return false
     const { companyId, company, account } = form.getValues()
-    // When the server does not answer here, it will at the end.
-    const ask = (question: Promise<boolean>) => question.catch(() => false)
-    const isTaken = {
-      portal: async () => false,
-      company: () =>
-        ask(queries.fetchQuery(trpc.customers.isSlugTaken.queryOptions({ slug: company.slug, companyId }))),
-      account: () =>
-        ask(
-          queries.fetchQuery(trpc.customers.isLoginNameTaken.queryOptions({ loginName: account.loginName, companyId })),
-        ),
-      review: async () => false,
-    }[step]
-    if (!(await isTaken())) return true
-    if (step === 'company') setTaken('company.slug', 'slugTaken')
-    else setTaken('account.loginName', 'loginNameTaken')
-    return false
+    if (step === 'company' && (await taken.isSlugTaken(company.slug, companyId))) {
+      wizard.refuseAt('company.slug', 'slugTaken')
+      return false
+    }
+    if (step === 'account' && (await taken.isLoginNameTaken(account.loginName, companyId))) {
+      wizard.refuseAt('account.loginName', 'loginNameTaken')
+      return false
+    }
+    return true
   }
 
-  function setTaken(name: 'company.slug' | 'account.loginName', code: 'slugTaken' | 'loginNameTaken'): void {
-    form.setError(name, { type: code, message: refusal.ofCode(code) }, { shouldFocus: true })
-  }
-
-  const submit = form.handleSubmit(
-    (draft) => {
-      setBanner(null)
-      create.mutate({ ...draft, plans: plans.input() })
-    },
-    (errors) => goToFieldOf(Object.keys(errors)[0] ?? ''),
-  )
-
-  const isUnsaved = (isDirty || plans.wishes.length > 0) && !create.isSuccess
   return {
-    form,
-    bind: bindLive,
-    step,
-    setStep,
+    ...wizard,
     check,
-    submit,
-    banner,
+    submit: wizard.submit((draft) => create.mutate({ ...draft, plans: plans.input() })),
     isBusy: create.isPending,
-    isUnsaved,
+    isUnsaved: (wizard.isDirty || plans.wishes.length > 0) && !create.isSuccess,
     managerName,
     setManagerName,
     plans,

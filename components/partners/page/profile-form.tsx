@@ -36,7 +36,7 @@ export function ProfileForm({ partner, onDone }: { partner: PartnerRecord; onDon
     }),
   )
   const typed = form.watch('slug')
-  const isTaken = useSlugTaken({ value: typed, own: partner.slug })
+  const isTaken = useSlugTaken({ door: 'partners', value: typed, own: partner.slug })
   return (
     <form
       noValidate

@@ -5,14 +5,17 @@ import { useTranslations } from 'next-intl'
 import type { ComponentType } from 'react'
 import { useLeaveGuard } from '@/components/forms/leave-guard'
 import { PageHeader } from '@/components/ui/page-header'
-import { RadioGroup } from '@/components/ui/radio-group'
 import { Wizard as Steps } from '@/components/ui/stepper'
 import { toast } from '@/components/ui/toast'
-import { PARTNER_KINDS } from '@/server/features/partners/options'
 import { AccountStep } from './account-step'
 import { CompanyStep } from './company-step'
+import { KindStep } from './kind-step'
+import { LicencesStep } from './licences-step'
+import { OptionsStep } from './options-step'
+import { PlansStep } from './plans-step'
+import { RemoteStep } from './remote-step'
 import { ReviewStep } from './review-step'
-import { STEP_KEYS, type StepKey } from './steps'
+import type { StepKey } from './steps'
 import { useWizard, type Wizard } from './use-wizard'
 
 /** What each step shows. Complete by type: a new step needs a view. */
@@ -20,12 +23,14 @@ const VIEWS: Record<StepKey, ComponentType<{ wizard: Wizard }>> = {
   kind: KindStep,
   company: CompanyStep,
   account: AccountStep,
+  licences: LicencesStep,
+  remote: RemoteStep,
+  plans: PlansStep,
+  options: OptionsStep,
   review: ReviewStep,
 }
 
-const isStep = (key: string): key is StepKey => STEP_KEYS.some((step) => step === key)
-
-/** The wizard for a new partner. What it may sell is set on its page, where it leads to. */
+/** The wizard for a new partner: whose it is, who administers it, what it sells. */
 export function NewPartner() {
   const t = useTranslations('partners.wizard')
   const router = useRouter()
@@ -34,7 +39,7 @@ export function NewPartner() {
     router.push(`/partners/${id}?tab=licences`)
   })
   const { guard, leaveTo } = useLeaveGuard(wizard.isUnsaved)
-  const steps = STEP_KEYS.map((key) => {
+  const steps = wizard.steps.map((key) => {
     const View = VIEWS[key]
     return { key, label: t(`step.${key}`), hint: t(`hint.${key}`), content: <View wizard={wizard} /> }
   })
@@ -46,7 +51,10 @@ export function NewPartner() {
         <Steps
           steps={steps}
           current={wizard.step}
-          onStep={(key) => isStep(key) && wizard.setStep(key)}
+          onStep={(key) => {
+            const next = wizard.steps.find((step) => step === key)
+            if (next) wizard.setStep(next)
+          }}
           onNext={wizard.check}
           onFinish={() => void wizard.submit()}
           finish={t('create')}
@@ -56,21 +64,5 @@ export function NewPartner() {
         />
       </div>
     </>
-  )
-}
-
-/** MSP or reseller: it decides from what the partner sells. */
-function KindStep({ wizard }: { wizard: Wizard }) {
-  const t = useTranslations('partners.wizard')
-  const tAccess = useTranslations('access.kind')
-  const { input, error } = wizard.bind('kind')
-  return (
-    <RadioGroup
-      legend={t('kindTitle')}
-      cards
-      input={input}
-      error={error}
-      options={PARTNER_KINDS.map((value) => ({ value, label: tAccess(value), hint: t(`kindHint.${value}`) }))}
-    />
   )
 }

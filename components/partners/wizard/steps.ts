@@ -1,46 +1,45 @@
+import type { Path } from 'react-hook-form'
 import type { Person } from '@/components/access/access-provider'
+import { emptyAccount } from '@/components/accounts/first-account'
+import { emptyCompany } from '@/components/companies/new-company'
+import type { PartnerKind } from '@/server/features/partners/options'
 import type { NewPartnerInput } from '@/server/features/partners/schema'
 
-/** The way through the wizard, and the parts of the form that must hold before the next step. */
-export const STEP_FIELDS = { kind: ['kind'], company: ['company'], account: ['account'], review: [] } as const
-export type StepKey = keyof typeof STEP_FIELDS
-export const STEP_KEYS = Object.keys(STEP_FIELDS) as StepKey[]
+/** The way through the wizard: an MSP is given units of products, a reseller plans. */
+const STEPS = {
+  msp: ['kind', 'company', 'account', 'licences', 'remote', 'options', 'review'],
+  reseller: ['kind', 'company', 'account', 'plans', 'options', 'review'],
+} as const satisfies Record<PartnerKind, readonly string[]>
+export type StepKey = (typeof STEPS)[PartnerKind][number]
 
-/** An empty form; the first account begins with the creator's language and time zone. */
+export const stepsOf = (kind: PartnerKind): readonly StepKey[] => STEPS[kind]
+
+/** The parts of the form that must hold before the next step. */
+export const STEP_FIELDS: Readonly<Record<StepKey, readonly Path<NewPartnerInput>[]>> = {
+  kind: ['kind'],
+  company: ['company'],
+  account: ['account'],
+  licences: ['allocations'],
+  remote: ['remote'],
+  plans: ['planIds'],
+  options: ['account.mail', 'account.mailOn', 'ownBranding'],
+  review: [],
+}
+
+/** An empty form. */
 export const emptyPartner = (person: Pick<Person, 'locale' | 'timeZone'>) =>
   ({
     kind: 'msp',
-    company: {
-      name: '',
-      slug: '',
-      address: '',
-      city: '',
-      state: '',
-      postalCode: '',
-      country: '',
-      industry: '',
-      note: '',
-      emergencyEmails: [],
-    },
-    account: {
-      loginName: '',
-      firstName: '',
-      lastName: '',
-      email: '',
-      phoneCountry: '',
-      phoneArea: '',
-      phoneNumber: '',
-      phoneExtension: '',
-      timeZone: person.timeZone,
-      locale: person.locale === 'fr' ? 'fr' : 'en',
-      password: '',
-      mail: 'now',
-      mailOn: '',
-    },
+    company: emptyCompany(),
+    account: emptyAccount(person),
+    allocations: [],
+    remote: { enabled: false, dataCentreId: '' },
+    ownBranding: false,
+    planIds: [],
   }) satisfies NewPartnerInput
 
-/** Where the fields of a refusal stand in the wizard: the database names them without their part. */
-export const fieldPath = (path: string): string => {
-  if (path === 'slug') return 'company.slug'
-  return ['loginName', 'password', 'mailOn'].includes(path) ? `account.${path}` : path
+/** What fits the type: whoever changes it on the way leaves behind what was chosen for the other. */
+export function fitting<Draft extends NewPartnerInput>(draft: Draft): Draft {
+  const { allocations, remote, ownBranding, planIds } = emptyPartner({ locale: 'en', timeZone: 'UTC' })
+  return draft.kind === 'msp' ? { ...draft, planIds } : { ...draft, allocations, remote, ownBranding }
 }

@@ -1,72 +1,69 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { usePerson } from '@/components/access/access-provider'
-import { useSchemaForm } from '@/components/forms/use-schema-form'
+import { newCompanyPath } from '@/components/companies/new-company'
+import { useTaken } from '@/components/companies/use-taken'
+import { useSteppedForm } from '@/components/forms/use-stepped-form'
 import { useTRPC } from '@/components/trpc/client'
-import { refusalIn, useRefusal } from '@/components/trpc/refusal'
 import { type NewPartner, type NewPartnerInput, newPartner } from '@/server/features/partners/schema'
-import { emptyPartner, fieldPath, STEP_FIELDS, type StepKey } from './steps'
+import { emptyPartner, fitting, STEP_FIELDS, type StepKey, stepsOf } from './steps'
 
-/** The state of the wizard: one form over all steps, so that nothing is lost between them. */
+/** The state of the wizard: what its form holds, and what there is to choose from. */
 export function useWizard(onCreated: (partner: { id: string; name: string }) => void) {
   const person = usePerson()
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const refusal = useRefusal()
-  const [step, setStep] = useState<StepKey>('kind')
-  const [banner, setBanner] = useState<string | null>(null)
-  const { form, bind, isDirty } = useSchemaForm<NewPartnerInput, NewPartner>({
+  const taken = useTaken('partners')
+  const options = useQuery(trpc.partners.options.queryOptions())
+  const wizard = useSteppedForm<StepKey, NewPartnerInput, NewPartner>({
     schema: newPartner,
     defaultValues: emptyPartner(person),
+    fields: STEP_FIELDS,
+    pathOf: newCompanyPath,
   })
+  const { form, step } = wizard
   const create = useMutation(
     trpc.partners.create.mutationOptions({
       onSuccess: async (partner) => {
         await queries.invalidateQueries(trpc.partners.pathFilter())
         onCreated(partner)
       },
-      onError: refuse,
+      onError: async (error) => {
+        wizard.refuse(error)
+        // What could be given when the wizard opened may no longer be.
+        await queries.invalidateQueries(trpc.partners.options.queryFilter())
+      },
     }),
   )
 
-  /** Puts what the server refused at its field and goes to the step where that stands. */
-  function refuse(error: unknown): void {
-    const { code } = refusalIn(error)
-    const fields = Object.entries(refusal.ofFields(error))
-    for (const [path, message] of fields)
-      form.setError(fieldPath(path) as keyof NewPartnerInput, { type: code, message })
-    const [first] = fields
-    if (first) goToFieldOf(fieldPath(first[0]))
-    setBanner(first ? null : refusal.of(error))
+  /** Whether the step in view holds, and what it names is free. */
+  async function check(): Promise<boolean> {
+    if (!(await wizard.holds())) return false
+    const { company, account } = form.getValues()
+    if (step === 'company' && (await taken.isSlugTaken(company.slug))) {
+      wizard.refuseAt('company.slug', 'slugTaken')
+      return false
+    }
+    if (step === 'account' && (await taken.isLoginNameTaken(account.loginName))) {
+      wizard.refuseAt('account.loginName', 'loginNameTaken')
+      return false
+    }
+    if (step === 'options' && account.mail === 'later' && !account.mailOn) {
+      wizard.refuseAt('account.mailOn', 'mailDayMissing')
+      return false
+    }
+    return true
   }
-
-  function goToFieldOf(path: string): void {
-    const part = path.split('.')[0] ?? ''
-    const home = Object.entries(STEP_FIELDS).find(([, fields]) => fields.some((field) => field === part))
-    if (home) setStep(home[0] as StepKey)
-  }
-
-  const submit = form.handleSubmit(
-    (partner) => {
-      setBanner(null)
-      create.mutate(partner)
-    },
-    (errors) => goToFieldOf(Object.keys(errors)[0] ?? ''),
-  )
 
   return {
-    form,
-    bind,
-    step,
-    setStep,
-    /** Whether the step in view holds; otherwise the first wrong field has the focus. */
-    check: () => form.trigger([...STEP_FIELDS[step]], { shouldFocus: true }),
-    submit,
-    banner,
+    ...wizard,
+    steps: stepsOf(form.watch('kind')),
+    options,
+    check,
+    submit: wizard.submit((partner) => create.mutate(fitting(partner))),
     isBusy: create.isPending,
-    isUnsaved: isDirty && !create.isSuccess,
+    isUnsaved: wizard.isDirty && !create.isSuccess,
   }
 }
 

@@ -3,6 +3,7 @@ import { proposeSlug, slugsTaken } from '@/server/features/companies/queries'
 import { may, router } from '@/server/trpc/procedures'
 import { createPartner, setPartnerStatus, updatePartner } from './commands'
 import { countPartners, listPartners } from './list'
+import { newPartnerOptions } from './options-queries'
 import { getPermissions, setBrandingPermission, setRemoteManagement } from './permissions'
 import { getConsequences, getPartner } from './queries'
 import {
@@ -42,6 +43,7 @@ export const partners = router({
   isLoginNameTaken: may('partner.create')
     .input(loginNameToCheck)
     .query(async ({ ctx, input }) => (await loginNamesTaken(ctx.tx, [input.loginName.trim()])).size > 0),
+  options: may('partner.create').query(({ ctx }) => newPartnerOptions(ctx.tx, ctx.actor)),
   create: may('partner.create')
     .input(newPartner)
     .mutation(({ ctx, input }) => createPartner(ctx.tx, ctx.actor, ctx.target, input)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { firstAccount } from '@/server/features/accounts/schema'
 import { companyId, companyProfile, version } from '@/server/features/companies/schema'
+import { allocationWish } from '@/server/features/products/schema'
 import { line } from '@/server/lib/text'
 import { PARTNER_ATTENTION, PARTNER_KINDS, PARTNER_SORTS, PARTNER_STATUSES } from './options'
 
@@ -35,8 +36,28 @@ export const partnerCount = z.object({ filter: partnerFilter.default({}) })
 export const partnerId = z.object({ id: companyId })
 export const partnerRef = z.object({ companyId })
 
-/** A partner and its first account, which is an administrator. */
-export const newPartner = z.object({ kind: z.enum(PARTNER_KINDS), company: companyProfile, account: firstAccount })
+/** Remote management as a form holds it: on or off, and where. */
+export const remoteChoice = z
+  .object({ enabled: z.boolean(), dataCentreId: z.union([z.uuid(), z.literal('')]) })
+  .refine(({ enabled, dataCentreId }) => !enabled || dataCentreId !== '', {
+    path: ['dataCentreId'],
+    message: 'required',
+  })
+export type RemoteChoice = z.output<typeof remoteChoice>
+
+/**
+ * A partner and its first account, which is an administrator. An MSP: what it may sell, its remote management, whether it may show
+ * its own brand. A reseller: its plans.
+ */
+export const newPartner = z.object({
+  kind: z.enum(PARTNER_KINDS),
+  company: companyProfile,
+  account: firstAccount,
+  allocations: z.array(allocationWish).max(1000).default([]),
+  remote: remoteChoice.default({ enabled: false, dataCentreId: '' }),
+  ownBranding: z.boolean().default(false),
+  planIds: z.array(z.uuid()).max(1000).default([]),
+})
 export type NewPartner = z.output<typeof newPartner>
 export type NewPartnerInput = z.input<typeof newPartner>
 
@@ -50,22 +71,14 @@ export const partnerStatusChange = partnerRef.extend({
 })
 export type PartnerStatusChange = z.output<typeof partnerStatusChange>
 
-export const nameToPropose = z.object({ name: z.string().max(128) })
-export const slugToCheck = z.object({ slug: z.string().max(128) })
-export const loginNameToCheck = z.object({ loginName: z.string().max(64) })
+/** The same shape as for customers: one form asks through either door. */
+export const nameToPropose = z.object({ companyId: companyId.optional(), name: z.string().max(128) })
+export const slugToCheck = z.object({ companyId: companyId.optional(), slug: z.string().max(128) })
+export const loginNameToCheck = z.object({ companyId: companyId.optional(), loginName: z.string().max(64) })
 
 /** `was`: what the form was filled from; a change in between is refused, not overwritten. null: no remote management. */
 export const remoteManagement = partnerRef.extend({ dataCentreId: z.uuid().nullable(), was: z.uuid().nullable() })
 export type RemoteManagement = z.output<typeof remoteManagement>
-
-/** The same as a form holds it: on or off, and where. */
-export const remoteChoice = z
-  .object({ enabled: z.boolean(), dataCentreId: z.union([z.uuid(), z.literal('')]) })
-  .refine(({ enabled, dataCentreId }) => !enabled || dataCentreId !== '', {
-    path: ['dataCentreId'],
-    message: 'required',
-  })
-export type RemoteChoice = z.output<typeof remoteChoice>
 
 export const brandingPermission = partnerRef.extend({ allowed: z.boolean() })
 export type BrandingPermission = z.output<typeof brandingPermission>

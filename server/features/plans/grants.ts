@@ -50,7 +50,14 @@ export async function listGrants(tx: Tx, actor: Actor, target: Target) {
 }
 export type GrantLists = Awaited<ReturnType<typeof listGrants>>
 
-const plansFor = (tx: Tx, actor: Actor, target: Target, condition: Prisma.Sql) => tx.$queryRaw<Found[]>`
+/** The plans of the parent that a reseller could be given who is to be below it. */
+export async function grantableToNew(tx: Tx, actor: Actor): Promise<GrantRow[]> {
+  const today = await todayOf(tx, actor.scope)
+  const rows = await plansFor(tx, actor, { scope: `${actor.scope}-` }, sql`true`)
+  return rows.map((row) => asRow(row, today)).filter(({ states }) => !states.includes('endOfLife'))
+}
+
+const plansFor = (tx: Tx, actor: Actor, target: Pick<Target, 'scope'>, condition: Prisma.Sql) => tx.$queryRaw<Found[]>`
   select s.id as "planId", s.name, p.name as product, s.version::text as version, s.enabled, s.locked_at is not null as locked,
     s.nfr, s.trial_form as "trialForm", p.end_of_sale_on::text as "endOfSaleOn", p.end_of_life_on::text as "endOfLifeOn",
     (select count(*)::int from subscription b where b.plan_id = s.id and b.cancelled_on is null

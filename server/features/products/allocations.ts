@@ -30,15 +30,22 @@ export type AllocationRow = {
 /** Every product and version of the catalogue with what an MSP may sell of it. Refuses with wrongKind. */
 export async function listAllocations(tx: Tx, target: Target): Promise<AllocationRow[]> {
   if (target.kind !== 'msp') throw new DomainError('wrongKind')
-  const today = await todayOf(tx, target.scope)
+  return allocationsOf(tx, target.scope, await todayOf(tx, target.scope))
+}
+
+/** The same for an MSP that is to be, below `parent`: it may sell nothing yet. */
+export const allocatable = async (tx: Tx, parent: { scope: string }): Promise<AllocationRow[]> =>
+  allocationsOf(tx, `${parent.scope}-`, await todayOf(tx, parent.scope))
+
+async function allocationsOf(tx: Tx, holder: string, today: Day): Promise<AllocationRow[]> {
   const rows = await tx.$queryRaw<Omit<AllocationRow, 'refusal'>[]>`
     select p.id as "productId", p.name, p.code, p.kind::text as kind, p.unit::text as unit, v.version::text as version,
       p.end_of_sale_on::text as "endOfSaleOn", p.end_of_life_on::text as "endOfLifeOn",
       case when a.scope is null then null else jsonb_build_object('allocated', a.allocated, 'provisioned', a.provisioned,
         'refill', a.refill, 'disabled', a.disabled) end as allocation
     from product p cross join unnest(enum_range(null::product_version)) as v (version)
-    left join allocation a on a.scope = ${target.scope} and a.product_id = p.id and a.version = v.version
-    where p.scope = ${catalogueOf(target.scope)}
+    left join allocation a on a.scope = ${holder} and a.product_id = p.id and a.version = v.version
+    where p.scope = ${catalogueOf(holder)}
       and (a.scope is not null or case v.version when 'trial' then p.trial_offered else p.full_offered end)
     order by p.name, p.id, v.version desc`
   return rows.map((row) => {

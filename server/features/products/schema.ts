@@ -129,14 +129,21 @@ export const priceRef = z.object({ priceId: z.uuid() })
 
 export const allocationsOf = z.object({ companyId })
 
-/** `was`: what the form was filled from, null for what had no allocation; a change in between is refused, not overwritten. */
-export const allocationChange = z.object({
-  companyId,
-  productId: z.uuid(),
-  version: z.enum(VERSIONS),
+/** How many units of a product in one version an MSP may sell, and how. */
+export const allocationTerms = z.object({
   allocated: z.number('wholeNumber').int('wholeNumber').min(0, 'tooSmall').max(ALLOCATED_MAX, 'tooLong'),
   refill: z.boolean(),
   disabled: z.boolean(),
+})
+export type AllocationTerms = z.output<typeof allocationTerms>
+
+/** What an MSP that is to be may sell from its first day. */
+export const allocationWish = allocationTerms.extend({ productId: z.uuid(), version: z.enum(VERSIONS) })
+export type AllocationWish = z.output<typeof allocationWish>
+
+/** `was`: what the form was filled from, null for what had no allocation; a change in between is refused, not overwritten. */
+export const allocationChange = allocationWish.extend({
+  companyId,
   was: z.number().int().min(0).max(ALLOCATED_MAX).nullable(),
 })
 export type AllocationChange = z.output<typeof allocationChange>

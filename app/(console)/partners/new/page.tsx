@@ -10,9 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <WithMessages of={['partners', 'companies', 'accounts']}>
-      {/* The wizard needs nothing beforehand: this asks whether one may. */}
-      <Screen load={[trpc.partners.proposeSlug.queryOptions({ name: '' })]}>
+    <WithMessages of={['partners', 'companies', 'accounts', 'products', 'plans']}>
+      <Screen load={[trpc.partners.options.queryOptions()]}>
         <NewPartner />
       </Screen>
     </WithMessages>
