@@ -6,14 +6,13 @@ import { useTranslations } from 'next-intl'
 import { useCan } from '@/components/access/access-provider'
 import { DataTable } from '@/components/table/data-table'
 import { listProps } from '@/components/table/list-props'
-import type { FilterSpec } from '@/components/table/types'
 import { useTableState } from '@/components/table/use-table-state'
 import { useTRPC } from '@/components/trpc/client'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { PARTNER_ATTENTION, PARTNER_KINDS, PARTNER_STATUSES } from '@/server/features/partners/options'
 import { usePartnerColumns } from './columns'
+import { usePartnerFilters } from './filters'
 import { filterOf, PARTNER_FILTERS, pageOf } from './list-input'
 
 /** The Partners screen of a parent. */
@@ -25,7 +24,7 @@ export function PartnersTable() {
   const rows = useQuery({ ...trpc.partners.list.queryOptions(pageOf(state)), placeholderData: keepPreviousData })
   const count = useQuery(trpc.partners.count.queryOptions({ filter: filterOf(state) }))
   const columns = usePartnerColumns()
-  const filters = usePartnerFilters()
+  const filters = usePartnerFilters(state.filters.product)
   const create = can('partner.create') ? (
     <ButtonLink variant="primary" icon={Plus} href="/partners/new">
       {t('new')}
@@ -49,30 +48,4 @@ export function PartnersTable() {
       />
     </>
   )
-}
-
-/** The search pane. */
-function usePartnerFilters(): readonly FilterSpec[] {
-  const t = useTranslations('partners')
-  const tAccess = useTranslations('access')
-  return [
-    {
-      key: 'status',
-      kind: 'choices',
-      label: t('column.status'),
-      options: PARTNER_STATUSES.map((value) => ({ value, label: tAccess(`status.${value}`) })),
-    },
-    {
-      key: 'kind',
-      kind: 'choices',
-      label: t('column.kind'),
-      options: PARTNER_KINDS.map((value) => ({ value, label: tAccess(`kind.${value}`) })),
-    },
-    {
-      key: 'attention',
-      kind: 'choices',
-      label: t('filter.attention'),
-      options: PARTNER_ATTENTION.map((value) => ({ value, label: t(`filter.${value}`) })),
-    },
-  ]
 }

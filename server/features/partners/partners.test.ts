@@ -4,6 +4,7 @@ import { callerOf } from '@/server/testing/caller'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { refusal } from '@/server/testing/refusal'
 import { makeWorld, type World } from '@/server/testing/world'
+import { idOf } from '@/server/testing/world-ids'
 import type { NewPartnerInput } from './schema'
 
 let database: TestDatabase
@@ -68,6 +69,22 @@ test('filters: name with accents forgiven, kind, status; customers are counted',
   )
   expect(row).toMatchObject({ id: world.one.msp.id, customers: count })
   expect(await refusal(partners.list({ after: 'nonsense' }))).toMatchObject({ code: 'invalidInput' })
+})
+
+test('filter by product: partners with a customer that has it; whoever sees partners only finds products by name', async () => {
+  const { top, msp, customer } = world.one
+  const { partners } = as(top.accounts.partnerAccountManager)
+  const productId = idOf(top, 'fresh')
+  expect((await partners.list({ filter: { productId } })).rows).toEqual([])
+  await sql(database.superuserUrl, 'update company set product_ids = product_ids || $2::uuid where id = $1', [
+    customer.id,
+    productId,
+  ])
+  expect((await partners.list({ filter: { productId } })).rows.map(({ id }) => id)).toEqual([msp.id])
+  expect(await partners.count({ filter: { productId } })).toBe(1)
+  expect(await partners.productOptions({ q: 'FRESH' })).toMatchObject([{ id: productId }])
+  const foreign = idOf(world.two.top, 'fresh')
+  expect((await partners.productOptions({ id: foreign })).map(({ id }) => id)).not.toContain(foreign)
 })
 
 test('a taken slug and a taken login name are told at their fields, and nothing is half made', async () => {

@@ -1,5 +1,7 @@
 import { loginNamesTaken } from '@/server/features/accounts/queries'
 import { proposeSlug, slugsTaken } from '@/server/features/companies/queries'
+import { listProductOptions } from '@/server/features/customers/list-lookups'
+import { holdingSearch } from '@/server/features/customers/list-schema'
 import { may, router } from '@/server/trpc/procedures'
 import { createPartner, setPartnerStatus, updatePartner } from './commands'
 import { countPartners, listPartners } from './list'
@@ -28,6 +30,9 @@ export const partners = router({
   count: may('partner.view')
     .input(partnerCount)
     .query(({ ctx, input }) => countPartners(ctx.tx, ctx.target.scope, input)),
+  productOptions: may('partner.view')
+    .input(holdingSearch)
+    .query(({ ctx, input }) => listProductOptions(ctx.tx, input)),
   get: may('partner.view')
     .input(partnerId)
     .query(({ ctx, input }) => getPartner(ctx.tx, input)),
