@@ -10,8 +10,13 @@ type Props = {
   title: string
   description?: string | undefined
   submitLabel: string
-  banner: string | null
-  isBusy: boolean
+  tone?: 'primary' | 'danger'
+  /** Instead of *Cancel*, where that could be taken for what the dialog does. */
+  closeLabel?: string
+  banner?: string | null
+  isBusy?: boolean
+  /** Why it cannot be sent yet. */
+  reason?: string | null
   wide?: boolean
   onSubmit: () => void
   onClose: () => void
@@ -23,9 +28,12 @@ export function FormDialog({
   title,
   description,
   submitLabel,
+  tone = 'primary',
+  closeLabel,
   banner,
-  isBusy,
-  wide,
+  isBusy = false,
+  reason = null,
+  wide = false,
   onSubmit,
   onClose,
   children,
@@ -35,14 +43,14 @@ export function FormDialog({
   return (
     <Dialog
       open
-      wide={wide ?? false}
+      wide={wide}
       onOpenChange={onClose}
       title={title}
       description={description}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={isBusy}>
+          <Button onClick={onClose}>{closeLabel ?? t('cancel')}</Button>
+          <Button type="submit" form={form} variant={tone} busy={isBusy} reason={reason}>
             {submitLabel}
           </Button>
         </>
@@ -55,7 +63,7 @@ export function FormDialog({
         onSubmit={(event) => {
           event.preventDefault()
           event.stopPropagation()
-          onSubmit()
+          if (reason === null && !isBusy) onSubmit()
         }}
       >
         {banner ? (

@@ -2,14 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId } from 'react'
+import { useEffect } from 'react'
 import { z } from 'zod'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC, useTRPCClient } from '@/components/trpc/client'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
-import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { DateInput, Input } from '@/components/ui/input'
 import { KEYS_MAX } from '@/server/features/keys/rules'
@@ -80,7 +78,6 @@ type FormProps = Pick<
 
 function Form({ fields, bind, banner, isBusy, onSubmit, onClose }: FormProps) {
   const t = useTranslations('keys.new')
-  const id = useId()
   const { keys } = useTRPCClient()
   const [planId, planName, typed] = fields.watch(['planId', 'planName', 'count'])
   const search = async (q: string, signal: AbortSignal) => {
@@ -99,56 +96,36 @@ function Form({ fields, bind, banner, isBusy, onSubmit, onClose }: FormProps) {
   const batch = bind('batch')
   const many = /^\d{1,5}$/.test(typed.trim()) ? Number(typed) : 0
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('title')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={id} variant="primary" busy={isBusy}>
-            {t('submit', { count: many })}
-          </Button>
-        </>
-      }
+      submitLabel={t('submit', { count: many })}
+      banner={banner}
+      isBusy={isBusy}
+      onSubmit={onSubmit}
+      onClose={onClose}
     >
-      <form
-        id={id}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void onSubmit()
-        }}
-      >
-        {banner ? (
-          <Banner tone="danger" live>
-            {banner}
-          </Banner>
-        ) : null}
-        <Field label={t('plan')} hint={t('planHint')} error={bind('planId').error} required>
-          <Combobox
-            value={planId === '' ? null : { value: planId, label: planName }}
-            onValueChange={(chosen) => {
-              fields.setValue('planName', chosen?.label ?? '')
-              fields.setValue('planId', chosen?.value ?? '', { shouldValidate: true, shouldDirty: true })
-            }}
-            search={search}
-            placeholder={t('planPlaceholder')}
-          />
+      <Field label={t('plan')} hint={t('planHint')} error={bind('planId').error} required>
+        <Combobox
+          value={planId === '' ? null : { value: planId, label: planName }}
+          onValueChange={(chosen) => {
+            fields.setValue('planName', chosen?.label ?? '')
+            fields.setValue('planId', chosen?.value ?? '', { shouldValidate: true, shouldDirty: true })
+          }}
+          search={search}
+          placeholder={t('planPlaceholder')}
+        />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {number('count', t('countHint', { max: KEYS_MAX }))}
+        {number('units')}
+        {number('redemptions', t('redemptionsHint'))}
+        <Field label={t('expiresOn')} hint={t('expiresOnHint')} error={expiry.error}>
+          <DateInput {...expiry.input} />
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          {number('count', t('countHint', { max: KEYS_MAX }))}
-          {number('units')}
-          {number('redemptions', t('redemptionsHint'))}
-          <Field label={t('expiresOn')} hint={t('expiresOnHint')} error={expiry.error}>
-            <DateInput {...expiry.input} />
-          </Field>
-        </div>
-        <Field label={t('batch')} hint={t('batchHint')} error={batch.error}>
-          <Input {...batch.input} autoComplete="off" />
-        </Field>
-      </form>
-    </Dialog>
+      </div>
+      <Field label={t('batch')} hint={t('batchHint')} error={batch.error}>
+        <Input {...batch.input} autoComplete="off" />
+      </Field>
+    </FormDialog>
   )
 }

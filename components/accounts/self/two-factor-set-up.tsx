@@ -3,11 +3,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
-import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
@@ -26,7 +26,6 @@ export function TwoFactorSetUp({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient()
   const router = useRouter()
   const refusal = useRefusal()
-  const form = useId()
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const { bind, submit, refuse, banner } = useSchemaForm({ schema: twoFactorCode, defaultValues: { code: '' } })
   const { mutate: begin, data: fresh, error } = useMutation(trpc.self.beginTwoFactor.mutationOptions())
@@ -61,59 +60,39 @@ export function TwoFactorSetUp({ onClose }: { onClose: () => void }) {
       </Dialog>
     )
   return (
-    <Dialog
-      open
-      onOpenChange={close}
+    <FormDialog
       title={t('setUp')}
-      footer={
-        <>
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={confirm.isPending} reason={null}>
-            {t('confirm')}
-          </Button>
-        </>
-      }
+      submitLabel={t('confirm')}
+      banner={banner ?? (error ? refusal.of(error) : null)}
+      isBusy={confirm.isPending}
+      onSubmit={submit((values) => confirm.mutate(values))}
+      onClose={close}
     >
-      <form
-        id={form}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit((values) => confirm.mutate(values))()
-        }}
-      >
-        {banner || error ? (
-          <Banner tone="danger" live>
-            {banner ?? refusal.of(error)}
-          </Banner>
-        ) : null}
-        <p className="text-ink-2">{t('scan')}</p>
-        {fresh ? (
-          <>
-            <QrCode text={fresh.uri} label={t('qr')} />
-            <div>
-              <p className="text-ink-3 text-sm">{t('manual')}</p>
-              <p className="flex items-center gap-1">
-                <code className="break-all font-mono text-sm">{inFours(fresh.secret)}</code>
-                <CopyButton text={fresh.secret} label={t('manual')} />
-              </p>
-            </div>
-          </>
-        ) : (
-          <SkeletonLines lines={6} />
-        )}
-        <Field label={t('code')} error={code.error} required>
-          <Input
-            {...code.input}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={16}
-            className="max-w-40 font-mono tabular-nums"
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <p className="text-ink-2">{t('scan')}</p>
+      {fresh ? (
+        <>
+          <QrCode text={fresh.uri} label={t('qr')} />
+          <div>
+            <p className="text-ink-3 text-sm">{t('manual')}</p>
+            <p className="flex items-center gap-1">
+              <code className="break-all font-mono text-sm">{inFours(fresh.secret)}</code>
+              <CopyButton text={fresh.secret} label={t('manual')} />
+            </p>
+          </div>
+        </>
+      ) : (
+        <SkeletonLines lines={6} />
+      )}
+      <Field label={t('code')} error={code.error} required>
+        <Input
+          {...code.input}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={16}
+          className="max-w-40 font-mono tabular-nums"
+        />
+      </Field>
+    </FormDialog>
   )
 }
 

@@ -2,13 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
 import { usePerson } from '@/components/access/access-provider'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useTRPC } from '@/components/trpc/client'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { DateInput, Input, Textarea } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
@@ -21,7 +18,6 @@ export function ApprovalDialog({ customer, onClose }: { customer: CustomerRecord
   const t = useTranslations('customer.approval')
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const id = useId()
   const today = todayIn(usePerson().timeZone)
   const { bind, submit, refuse, banner } = useSchemaForm({
     schema: approval,
@@ -43,41 +39,24 @@ export function ApprovalDialog({ customer, onClose }: { customer: CustomerRecord
   const remark = bind('remark')
   const { id: companyId, version } = customer
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={t('title')}
       description={t('text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={id} variant="primary" busy={save.isPending}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('save')}
+      banner={banner}
+      isBusy={save.isPending}
+      onSubmit={submit((value) => save.mutate({ companyId, version, approval: value }))}
+      onClose={onClose}
     >
-      <form
-        id={id}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={submit((value) => save.mutate({ companyId, version, approval: value }))}
-      >
-        {banner ? (
-          <Banner tone="danger" live>
-            {banner}
-          </Banner>
-        ) : null}
-        <Field label={t('by')} hint={t('byHint')} error={by.error} required>
-          <Input {...by.input} autoComplete="off" />
-        </Field>
-        <Field label={t('on')} error={on.error} required>
-          <DateInput {...on.input} max={today} />
-        </Field>
-        <Field label={t('remark')} hint={t('remarkHint')} error={remark.error}>
-          <Textarea {...remark.input} rows={2} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t('by')} hint={t('byHint')} error={by.error} required>
+        <Input {...by.input} autoComplete="off" />
+      </Field>
+      <Field label={t('on')} error={on.error} required>
+        <DateInput {...on.input} max={today} />
+      </Field>
+      <Field label={t('remark')} hint={t('remarkHint')} error={remark.error}>
+        <Textarea {...remark.input} rows={2} />
+      </Field>
+    </FormDialog>
   )
 }

@@ -2,13 +2,11 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useTRPC } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Dialog } from '@/components/ui/dialog'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 import type { SubscriptionRow } from '@/server/features/licences/queries'
@@ -27,7 +25,6 @@ export function AssignDialog({ holder, held, onClose }: Props) {
   const common = useTranslations('licence')
   const trpc = useTRPC()
   const refusal = useRefusal()
-  const form = useId()
   const refresh = useLicenceRefresh()
   const { data: choice, error, isPending } = usePlanChoice(holder.manager.id)
   const [wishes, setWishes] = useState<WishDraft[]>([])
@@ -55,55 +52,39 @@ export function AssignDialog({ holder, held, onClose }: Props) {
     ...Object.fromEntries((choice?.plans ?? []).map(({ id, name }) => [id, name])),
     ...Object.fromEntries(held.map(({ planId, planName }) => [planId, planName])),
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason === null && !assign.isPending) {
-      assign.mutate({ companyId: holder.id, wishes: wishes.map(wishOf), sendMail })
-    }
-  }
   const failure = error ?? assign.error
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('title', { customer: holder.name })}
-      footer={
-        <>
-          <Button onClick={onClose}>{common('close')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={assign.isPending} reason={reason}>
-            {t('submit', { count: wishes.length })}
-          </Button>
-        </>
-      }
+      submitLabel={t('submit', { count: wishes.length })}
+      closeLabel={common('close')}
+      banner={failure ? refusal.of(failure) : null}
+      isBusy={assign.isPending}
+      reason={reason}
+      onSubmit={() => assign.mutate({ companyId: holder.id, wishes: wishes.map(wishOf), sendMail })}
+      onClose={onClose}
     >
-      <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {failure ? (
-          <Banner tone="danger" live>
-            {refusal.of(failure)}
-          </Banner>
-        ) : null}
-        {isPending ? <SkeletonLines lines={3} /> : null}
-        {choice ? (
-          <WishList
-            choice={choice}
-            wishes={wishes}
-            onChange={setWishes}
-            hasProduct={(plan) => subscriptions.some(({ productId }) => productId === plan.productId)}
-            outcome={(wish, plan) => {
-              const decision = decisions[wishes.indexOf(wish)]
-              return decision ? (
-                <Outcome decision={decision} plan={plan} isTyped={wish.units !== ''} plans={plans} />
-              ) : null
-            }}
-          />
-        ) : null}
-        <Checkbox
-          label={common('sendMail')}
-          hint={common('sendMailHint')}
-          checked={sendMail}
-          onChange={(event) => setSendMail(event.target.checked)}
+      {isPending ? <SkeletonLines lines={3} /> : null}
+      {choice ? (
+        <WishList
+          choice={choice}
+          wishes={wishes}
+          onChange={setWishes}
+          hasProduct={(plan) => subscriptions.some(({ productId }) => productId === plan.productId)}
+          outcome={(wish, plan) => {
+            const decision = decisions[wishes.indexOf(wish)]
+            return decision ? (
+              <Outcome decision={decision} plan={plan} isTyped={wish.units !== ''} plans={plans} />
+            ) : null
+          }}
         />
-      </form>
-    </Dialog>
+      ) : null}
+      <Checkbox
+        label={common('sendMail')}
+        hint={common('sendMailHint')}
+        checked={sendMail}
+        onChange={(event) => setSendMail(event.target.checked)}
+      />
+    </FormDialog>
   )
 }

@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { FormDialog } from '@/components/forms/form-dialog'
 import { useTRPCClient } from '@/components/trpc/client'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
-import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import type { LicenceAsk, LicenceBulkAction, LicenceBulkRequest } from './request'
 
@@ -30,38 +29,26 @@ type Props = AskProps & {
 export function AskDialog({ action, count, onPreview, onClose, ask, reason, children }: Props) {
   const t = useTranslations('licence.bulk')
   const l = useTranslations('licence')
-  const form = useId()
   const [product, setProduct] = useState<ComboboxOption | null>(null)
   const [sendMail, setSendMail] = useState(true)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (ask) onPreview({ ask, productId: product?.value ?? null, sendMail })
-  }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={count === null ? t(`askAll.${action}`) : t(`ask.${action}`, { count })}
-      footer={
-        <>
-          <Button onClick={onClose}>{l('close')}</Button>
-          <Button type="submit" form={form} variant="primary" reason={reason}>
-            {t('preview')}
-          </Button>
-        </>
-      }
+      submitLabel={t('preview')}
+      closeLabel={l('close')}
+      reason={reason}
+      onSubmit={() => ask && onPreview({ ask, productId: product?.value ?? null, sendMail })}
+      onClose={onClose}
     >
-      <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {children}
-        {action === 'assign' ? null : <ProductField value={product} onChange={setProduct} />}
-        <Checkbox
-          label={l('sendMail')}
-          hint={l('sendMailHint')}
-          checked={sendMail}
-          onChange={(event) => setSendMail(event.target.checked)}
-        />
-      </form>
-    </Dialog>
+      {children}
+      {action === 'assign' ? null : <ProductField value={product} onChange={setProduct} />}
+      <Checkbox
+        label={l('sendMail')}
+        hint={l('sendMailHint')}
+        checked={sendMail}
+        onChange={(event) => setSendMail(event.target.checked)}
+      />
+    </FormDialog>
   )
 }
 
