@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Tx } from '@/server/db/client'
 import { asSystem } from '@/server/db/system'
 import { setEnvironment } from '@/server/env'
 import { refusal } from '@/server/features/accounts/testing'
@@ -12,6 +13,14 @@ import { actorOf } from './actor'
 import { choosePassword, issueLink, LINK_MINUTES, type LinkPurpose, lookAtLink } from './links'
 import { signIn } from './sign-in'
 import { ATTEMPTS } from './throttle'
+
+/** Stands between a command and the database, for the test that shows what its guarded write is for. */
+const meddling = vi.hoisted(() => ({ with: null as ((tx: Tx) => Tx) | null }))
+vi.mock('@/server/db/system', async (original) => {
+  const real = await original<typeof import('@/server/db/system')>()
+  const asSystem: typeof real.asSystem = (fn) => real.asSystem((tx) => fn(meddling.with ? meddling.with(tx) : tx))
+  return { ...real, asSystem }
+})
 
 const NEXT = 'seven quiet otters swim'
 const from = { address: '198.51.100.7', userAgent: 'test' }
@@ -69,15 +78,37 @@ describe('a link', () => {
     expect(await codeOf(choose(token))).toBe('linkNotUsable')
   })
 
-  test('without the guarded write, many would: the control of the test above', async () => {
-    await sql(database.superuserUrl, 'create table used_badly (id int)')
-    const useBadly = async () => {
-      const [row] = await sql<{ n: number }>(database.superuserUrl, 'select count(*)::int as n from used_badly')
-      if (row?.n === 0) await sql(database.superuserUrl, 'insert into used_badly values (1)')
-      return row?.n === 0
+  /** Uses of one link that have all looked at it before any of them writes; `isGuarded` false: as if each write had found it. */
+  async function allAtOnce(count: number, isGuarded: boolean): Promise<string[]> {
+    const token = await issue(world.one.msp.admin)
+    const { promise: everybodyHasLooked, resolve } = Promise.withResolvers<void>()
+    const arrived = { count: 0 }
+    meddling.with = (tx) =>
+      new Proxy(tx, {
+        get: (target, key) => {
+          if (key !== '$executeRaw') return Reflect.get(target, key)
+          return async (...statement: Parameters<Tx['$executeRaw']>) => {
+            arrived.count += 1
+            if (arrived.count === count) resolve()
+            await everybodyHasLooked
+            const used = await target.$executeRaw(...statement)
+            return isGuarded ? used : 1
+          }
+        },
+      })
+    try {
+      return await Promise.all(
+        Array.from({ length: count }, (_, i) => codeOf(choose(token, 'passwordReset', `${NEXT} ${i}`))),
+      )
+    } finally {
+      meddling.with = null
     }
-    const won = await Promise.all(Array.from({ length: 12 }, useBadly))
-    expect(won.filter(Boolean).length).toBeGreaterThan(1)
+  }
+
+  test('the guarded write lets one of them through; the control: without it, all that looked in time get through', async () => {
+    const one = await allAtOnce(5, true)
+    expect(one.toSorted()).toEqual(['allowed', ...Array(4).fill('linkNotUsable')])
+    expect(await allAtOnce(5, false)).toEqual(Array(5).fill('allowed'))
   })
 
   test('lies hashed: nothing at rest holds it', async () => {
