@@ -38,6 +38,8 @@ create table operation_item (
   scope        text collate "C" not null,
   operation_id uuid not null,
   ref          text collate "C" not null,
+  -- Items that have the same word here are done in one transaction: those of one customer, which gets one mail about them all.
+  together     text collate "C" not null default '',
   name         text not null default '',
   state        item_state not null default 'pending',
   code         text,
@@ -46,7 +48,7 @@ create table operation_item (
   foreign key (scope, operation_id) references operation (scope, id) on update cascade on delete cascade
 );
 call tenancy_own('operation_item');
-create index operation_item_pending on operation_item (operation_id, ref) where state = 'pending';
+create index operation_item_pending on operation_item (operation_id, together, ref) where state = 'pending';
 
 -- The bytes of an uploaded file, in pieces, until the import ends.
 create table import_piece (

@@ -107,7 +107,7 @@ function itemsOf(
   tally: Tally,
 ) {
   return assignments(customer, wishes, plans, pools).map(({ wish, plan, decision }) => {
-    const item = { ref: assignRef(customer.id, wish.planId), name: customer.name }
+    const item = { ref: assignRef(customer.id, wish.planId), together: customer.id, name: customer.name }
     if (!decision.ok || !plan) return { ...item, ...refused(customer, plan, decision, tally) }
     const row = plannedAssignment(customer, plan, decision.value, sendMail)
     tally.add({

@@ -91,7 +91,7 @@ export async function planLicences(
 
 function itemOf(held: LoadedLicence, decision: Decision<Effect>, sendMail: boolean, tally: Tally) {
   const { subscriptionId, customerId, customerName, productId, planId, planName, product, unit } = held
-  const item = { ref: subscriptionId, name: customerName }
+  const item = { ref: subscriptionId, together: customerId, name: customerName }
   if (!decision.ok) {
     tally.refuse(decision.code)
     const names = { customerId, subscriptionId, planName, productName: product.name }

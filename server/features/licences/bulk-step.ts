@@ -2,7 +2,7 @@ import { type Operation, Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { inScope } from '@/server/db/scoped'
-import { type PendingItem, pendingItems, settleItems } from '@/server/features/operations/items'
+import { nextItem, type PendingItem, pendingItems, settleItems } from '@/server/features/operations/items'
 import type { StepOutcome } from '@/server/features/operations/kinds'
 import { DomainError } from '@/server/lib/errors'
 import { type Decision, no, type Refusal, yes } from '@/server/lib/result'
@@ -45,7 +45,7 @@ export async function bulkStep(operation: Operation, actor: Actor): Promise<Step
       ? (tx, who, items) => assignItems(tx, who, change, items, sendMail)
       : (tx, who, items) => changeItems(tx, who, change, items, sendMail)
   try {
-    return await step(operation, by, work, CHUNK)
+    return await step(operation, by, work, (tx) => pendingItems(tx, operation, CHUNK))
   } catch (error) {
     if (!isRefusal(error)) throw error
     // One row was refused by the database itself (the figures of a pool, one free licence): row by row, it is found.
@@ -56,9 +56,11 @@ export async function bulkStep(operation: Operation, actor: Actor): Promise<Step
 const isRefusal = (error: unknown): error is DomainError =>
   error instanceof DomainError && !['databaseGone', 'busy'].includes(error.code)
 
-function step(operation: Operation, by: By, work: Work, limit: number): Promise<StepOutcome> {
+type Next = (tx: Tx) => Promise<PendingItem[]>
+
+function step(operation: Operation, by: By, work: Work, next: Next): Promise<StepOutcome> {
   return inScope(operation.scope, 'write', async (tx) => {
-    const items = await pendingItems(tx, operation, limit)
+    const items = await next(tx)
     if (items.length === 0) return (await isAnyPending(tx, operation)) ? 'more' : 'done'
     await settle(tx, operation, await work(tx, by, items))
     return 'more'
@@ -68,7 +70,7 @@ function step(operation: Operation, by: By, work: Work, limit: number): Promise<
 async function rowByRow(operation: Operation, by: By, work: Work): Promise<StepOutcome> {
   for (let row = 0; row < CHUNK; row += 1) {
     try {
-      const outcome = await step(operation, by, work, 1)
+      const outcome = await step(operation, by, work, (tx) => nextItem(tx, operation))
       if (outcome === 'done') return outcome
     } catch (error) {
       if (!isRefusal(error)) throw error
@@ -80,7 +82,7 @@ async function rowByRow(operation: Operation, by: By, work: Work): Promise<StepO
 
 const refuseNext = (operation: Operation, decision: Refusal): Promise<void> =>
   inScope(operation.scope, 'write', async (tx) => {
-    const items = await pendingItems(tx, operation, 1)
+    const items = await nextItem(tx, operation)
     await settle(
       tx,
       operation,
