@@ -16,6 +16,8 @@ type Props<Plan extends AnyPlan> = {
   /** While it is shown what would happen, and while it happens. */
   title: { asking: (count: number) => string; started: (count: number) => string }
   submit: (count: number) => string
+  /** Instead of *Cancel*, where that could be taken for what the dialog does. */
+  keepLabel?: string
   isDanger: boolean
   /** Confirms what is final; empty where nothing is asked for. */
   typed?: string
@@ -29,8 +31,9 @@ type Props<Plan extends AnyPlan> = {
 
 /** A bulk change: first what it would do to each, then doing it, then what became of it. */
 export function BulkFrame<Plan extends AnyPlan>(props: Props<Plan>) {
-  const { bulk, title, submit, isDanger, typed = '', reason, preview, refresh, onClose } = props
-  const t = useTranslations('customer.bulk')
+  const { bulk, title, submit, keepLabel, isDanger, typed = '', reason, preview, refresh, onClose } = props
+  const t = useTranslations('bulk')
+  const common = useTranslations('common')
   const refusal = useRefusal()
   const form = useId()
   const { plan, carryOut, operation, isOver } = bulk
@@ -52,12 +55,12 @@ export function BulkFrame<Plan extends AnyPlan>(props: Props<Plan>) {
       onOpenChange={close}
       title={outcome ? t('done', outcome) : isStarted ? title.started(count) : asking}
       footer={
-        isStarted || plan.error ? (
-          <Button onClick={close}>{t('close')}</Button>
+        isStarted || plan.error || (plan.data && count === 0) ? (
+          <Button onClick={close}>{common('close')}</Button>
         ) : (
           <>
-            <Button onClick={close}>{t('cancel')}</Button>
-            {count > 0 ? (
+            <Button onClick={close}>{keepLabel ?? common('cancel')}</Button>
+            {plan.data ? (
               <Button
                 type="submit"
                 form={form}

@@ -12,7 +12,7 @@ type Props = { operation: OperationRow | undefined; isOver: boolean }
 
 /** How far a bulk change has come; afterwards what became of it, and a file of what was not done. */
 export function BulkProgress({ operation, isOver }: Props) {
-  const t = useTranslations('customer.bulk')
+  const t = useTranslations('bulk')
   const refusal = useRefusal()
   if (!operation) return <Progress label={t('progress')} done={0} total={null} />
   const { id, total, done, refused, failed, errorCode } = operation

@@ -36,7 +36,7 @@ export function BulkRows({ counts: { total, willChange }, ...rest }: Props) {
 type RowsProps = Omit<Props, 'counts'> & { state: 'refused' | 'pending'; count: number }
 
 function Rows({ operationId, about, change, state, count }: RowsProps) {
-  const t = useTranslations('customer.bulk')
+  const t = useTranslations('bulk')
   const trpc = useTRPC()
   const refusal = useRefusal()
   const format = useFormatter()

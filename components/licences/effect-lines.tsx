@@ -1,8 +1,8 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
+import { OldNew } from '@/components/ui/old-new'
 import type { Effect, LicenceState } from '@/server/features/licences/state'
 import type { ProductUnit } from '@/server/features/products/rules'
 import { useLicenceWords } from './words'
@@ -56,19 +56,6 @@ export function EffectLines({ effect: { before, after }, unit, plans = {}, isSma
         </div>
       ))}
     </dl>
-  )
-}
-
-/** Old → new, read as such by everybody. */
-export function OldNew({ old, now }: { old: ReactNode; now: ReactNode }) {
-  const t = useTranslations('licence')
-  return (
-    <span className="tabular-nums">
-      <span className="text-ink-3">{old}</span>
-      <span aria-hidden>{' → '}</span>
-      <span className="sr-only"> {t('becomes')} </span>
-      <span className="font-medium">{now}</span>
-    </span>
   )
 }
 

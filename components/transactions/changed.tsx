@@ -2,17 +2,13 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
+import { OldNew } from '@/components/ui/old-new'
 
 /** Old → new; one of them alone where nothing changed or nothing was. */
 export function Changed({ before, after }: { before: string | null; after: string | null }) {
   const t = useTranslations('transactions')
   if (before === null || before === after) return <span>{after}</span>
-  return (
-    <span>
-      <span className="text-ink-3">{before}</span> <span aria-hidden>→</span>
-      <span className="sr-only"> {t('becomes')}</span> {after ?? t('none')}
-    </span>
-  )
+  return <OldNew old={before} now={after ?? t('none')} />
 }
 
 /** How many units came or went, with its sign. */

@@ -16,7 +16,7 @@ export default async function Page({ searchParams }: PageProps<'/keys'>) {
   // A plan's own *generate keys* leads here.
   const planId = typeof search.generate === 'string' ? search.generate : null
   return (
-    <WithMessages of={['keys']}>
+    <WithMessages of={['keys', 'bulk']}>
       <Screen load={[trpc.views.setup.queryOptions({ screen: 'keys' }), trpc.keys.list.queryOptions(page)]}>
         <KeysTable planId={planId} />
       </Screen>

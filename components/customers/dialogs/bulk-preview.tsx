@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { BulkRows, type Params, paramsIn } from '@/components/bulk/bulk-rows'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { OldNew } from '@/components/ui/old-new'
 import type { Plan } from '@/server/features/customers/bulk-plan'
 import type { BulkKind } from '@/server/features/customers/rules'
 
@@ -37,9 +38,7 @@ function OldAndNew({ kind, params: { from = '', to = '' } }: { kind: BulkKind; p
   }
   return (
     <span className="min-w-0 break-words">
-      <span className="text-ink-3">{word(from)}</span>
-      <span aria-hidden>{' → '}</span>
-      <span className="font-medium">{word(to)}</span>
+      <OldNew old={word(from)} now={word(to)} />
     </span>
   )
 }

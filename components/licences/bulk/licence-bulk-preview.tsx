@@ -2,10 +2,11 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { BulkRows } from '@/components/bulk/bulk-rows'
+import { OldNew } from '@/components/ui/old-new'
 import type { PlannedRow } from '@/server/features/licences/bulk-rules'
 import type { LicencePlan } from '@/server/features/licences/bulk-totals'
 import { decimalText } from '@/server/lib/money'
-import { EffectLines, OldNew } from '../effect-lines'
+import { EffectLines } from '../effect-lines'
 import { useLicenceWords } from '../words'
 
 /** What a bulk change would do: totals, units and money before and after, mails; then refused rows and old → new of the others. */

@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: PageProps<'/customers'>) {
   )
   const page = pageOf(readTableState(await searchParams, CUSTOMER_FILTERS), displayOf(settings))
   return (
-    <WithMessages of={['customers', 'customer', 'companies', 'licence']}>
+    <WithMessages of={['customers', 'customer', 'companies', 'licence', 'bulk']}>
       <Screen load={[setup, trpc.customers.list.queryOptions(page)]}>
         <CustomersTable />
       </Screen>
