@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FieldError } from '@/components/ui/field'
+import { Cell, Row, Rows } from '@/components/ui/rows'
 import type { AllocationRow } from '@/server/features/products/allocations'
 import { PoolStates } from './pool-states'
-import { Cell, Row, Rows } from './rows'
 import { useFigures } from './words'
 
 type Props = {

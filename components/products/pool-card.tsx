@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Cell, Row, Rows } from '@/components/ui/rows'
 import type { ProductRecord } from '@/server/features/products/queries'
 import { PoolStates } from './pool-states'
-import { Cell, Row, Rows } from './rows'
 import { useFigures } from './words'
 
 /** What one's own company may sell of a product. */
