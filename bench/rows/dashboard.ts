@@ -7,11 +7,14 @@ import { dashboardStatements } from '@/server/features/dashboard/statements-test
 import { TOP_SCOPE } from '../data'
 import type { BenchDatabase } from '../databases'
 import { median } from '../load'
+import type { Statement } from '../processes'
 import { type Line, ms, times } from '../report'
 import { WHO } from '../sizes'
 import { ROUNDS } from './list'
 
 const TIMES = 40
+/** Counting live takes so long on big data that a few times tell. */
+const LIVE_TIMES = 3
 const GOAL_MS = 2
 
 /** The same figures, counted from the companies. */
@@ -44,10 +47,37 @@ async function levelsOf(client: Client): Promise<Level[]> {
   ]
 }
 
-/** Milliseconds that some statements take together, one after another, as the application at a path. */
-async function timedAt(client: Client, scope: string, statements: { text: string; values: unknown[] }[]) {
+type Explained = { 'QUERY PLAN': [{ 'Planning Time': number; 'Execution Time': number }] }
+
+/** Milliseconds that the server plans and works on some statements together, as the application at a path. */
+async function workedAt(client: Client, scope: string, statements: Statement[], times: number) {
   const found: number[] = []
-  for (let time = 0; time < TIMES; time++) {
+  for (let time = 0; time < times; time++) {
+    await client.query('begin read only')
+    await client.query(`select set_config('app.scope', $1, true)`, [scope])
+    let sum = 0
+    for (const { text, values } of statements) {
+      const { rows } = await client.query<Explained>(`explain (analyze, timing off, format json) ${text}`, values)
+      for (const {
+        'QUERY PLAN': [plan],
+      } of rows)
+        sum += plan['Planning Time'] + plan['Execution Time']
+    }
+    found.push(sum)
+    await client.query('commit')
+  }
+  return median(found)
+}
+
+/** The same with round trips and the reading of the answers, one statement after another. */
+async function timedAt(
+  client: Client,
+  scope: string,
+  statements: { text: string; values: unknown[] }[],
+  times: number,
+) {
+  const found: number[] = []
+  for (let time = 0; time < times; time++) {
     await client.query('begin read only')
     await client.query(`select set_config('app.scope', $1, true)`, [scope])
     const start = performance.now()
@@ -60,7 +90,7 @@ async function timedAt(client: Client, scope: string, statements: { text: string
 
 const asked = ({ text, values }: Prisma.Sql) => ({ text, values })
 
-/** Row 5: everything that a dashboard asks, its round trips included, at three levels of the tree; beside it, the figures counted live. */
+/** Row 5: everything that a dashboard asks, at three levels of the tree; beside it, the same figures counted live. */
 export async function dashboardRow(database: BenchDatabase): Promise<Line[]> {
   setEnvironment({ DATABASE_URL: database.appUrl })
   const levels = await withClient(database.superuserUrl, levelsOf)
@@ -71,15 +101,21 @@ export async function dashboardRow(database: BenchDatabase): Promise<Line[]> {
     for (const { name, scope, customers } of levels) {
       const statements = (await dashboardStatements(scope)).map(asked)
       const live = LIVE.map((text) => ({ text, values: [scope] }))
-      const [floors, ours]: [number[], number[]] = [[], []]
+      const [floors, ours, whole]: [number[], number[], number[]] = [[], [], []]
       for (let round = 0; round < ROUNDS; round++) {
-        floors.push(await timedAt(app, scope, live))
-        ours.push(await timedAt(app, scope, statements))
+        floors.push(await workedAt(app, scope, live, LIVE_TIMES))
+        ours.push(await workedAt(app, scope, statements, TIMES))
+        whole.push(await timedAt(app, scope, statements, TIMES))
       }
       const [counted, kept] = [median(floors), median(ours)]
       lines.push({
         ...{ row: '5', work: `dashboard, ${name}, ${customers} customers (floor: counted live)` },
-        ...{ size: database.size.name, floor: ms(counted), tierline: ms(kept), ratio: times(kept / counted) },
+        ...{
+          size: database.size.name,
+          floor: ms(counted),
+          tierline: `${ms(kept)}, ${ms(median(whole))} with round trips`,
+          ratio: times(kept / counted),
+        },
         ...{ goal: `≤ ${GOAL_MS} ms`, isMet: kept <= GOAL_MS },
       })
     }

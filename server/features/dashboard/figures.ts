@@ -30,7 +30,7 @@ export type CustomerFigures = {
 export type Figures = {
   customers: CustomerFigures | null
   partners: { active: number; suspended: number } | null
-  /** Plans that I may assign and that can be assigned. */
+  /** My own, and those that I was given. */
   enabledPlans: number | null
   /** My own that a changed suite has locked. */
   plansToReview: number | null
@@ -89,8 +89,8 @@ async function plansOf(tx: Tx, scope: string): Promise<{ today: Day; enabledPlan
   const [row] = await tx.$queryRaw<{ today: Day; own: number; given: number; locked: number }[]>`
     select company_today(${scope})::text as today, own, locked,
       (select count(*) from plan_grant g join service_plan p on p.id = g.plan_id
-       where g.scope = ${scope} and p.enabled and p.locked_at is null)::int as given
-    from (select count(*) filter (where enabled and locked_at is null)::int as own,
+       where g.scope = ${scope} and p.enabled)::int as given
+    from (select count(*) filter (where enabled)::int as own,
         count(*) filter (where locked_at is not null)::int as locked
       from service_plan where scope = ${scope}) mine`
   if (!row) throw new Error('the database gave no day')
