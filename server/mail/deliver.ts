@@ -48,16 +48,36 @@ const outbox: Transport = {
   },
 }
 
-/** What SMTP says before the mail itself was handed over, or as the answer to it: then it has not arrived. */
-const NOT_SENT = new Set(['ECONNECTION', 'EDNS', 'EAUTH', 'ETLS', 'ECONNREFUSED', 'EENVELOPE'])
+/** What an answer of 5xx has to be about to be final: this mail, not the server, its door or our key to it. */
+const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE'])
 
-function smtpOutcome(error: unknown): Delivery {
+/** Before the server asked for the mail itself, or with its answer to it, one knows that it has not arrived. */
+function smtpOutcome(error: unknown, wasAskedFor: boolean): Delivery {
   const given = typeof error === 'object' && error !== null ? error : {}
   const code = 'code' in given ? String(given.code) : ''
-  const answer = 'responseCode' in given ? Number(given.responseCode) : 0
-  if (answer >= 500) return { outcome: 'refused', reason: reasonOf(error) }
-  if (answer >= 400 || NOT_SENT.has(code)) return { outcome: 'later', reason: reasonOf(error) }
-  return { outcome: 'unknown', reason: reasonOf(error) }
+  const answer = 'responseCode' in given ? Number(given.responseCode) || 0 : 0
+  const reason = reasonOf(error)
+  if (answer >= 500 && ABOUT_THE_MAIL.has(code)) return { outcome: 'refused', reason }
+  return { outcome: answer > 0 || !wasAskedFor ? 'later' : 'unknown', reason }
+}
+
+/** Hears from what the server says whether it has asked for the mail itself (354): the library's errors do not tell. */
+function conversation() {
+  const heard = { wasAskedFor: false }
+  const listen = (entry: { tnx?: string }, said?: unknown) => {
+    if (entry.tnx === 'server' && String(said).startsWith('354')) heard.wasAskedFor = true
+  }
+  const ignore = () => undefined
+  const logger = {
+    level: ignore,
+    trace: ignore,
+    debug: listen,
+    info: ignore,
+    warn: ignore,
+    error: ignore,
+    fatal: ignore,
+  }
+  return { heard, logger }
 }
 
 const smtp: Transport = {
@@ -68,11 +88,12 @@ const smtp: Transport = {
     const url = new URL(env.SMTP_URL)
     for (const limit of ['connectionTimeout', 'greetingTimeout', 'socketTimeout'])
       if (!url.searchParams.has(limit)) url.searchParams.set(limit, '20000')
+    const { heard, logger } = conversation()
     try {
-      await createTransport(url.href).sendMail(message(mail))
+      await createTransport({ url: url.href, logger, transactionLog: true }).sendMail(message(mail))
       return { outcome: 'sent' }
     } catch (error) {
-      return smtpOutcome(error)
+      return smtpOutcome(error, heard.wasAskedFor)
     }
   },
 }

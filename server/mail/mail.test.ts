@@ -1,6 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
@@ -8,8 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { MAIL_KINDS } from '@/emails/props'
 import { SAMPLES } from '@/emails/samples'
 import { asSystem } from '@/server/db/system'
-import { env, setEnvironment } from '@/server/env'
-import { type NewMail, queueMails } from '@/server/features/notifications/queue'
+import { setEnvironment } from '@/server/env'
+import { queueMails } from '@/server/features/notifications/queue'
 import { LOCALES } from '@/server/i18n/locales'
 import { drain } from '@/server/jobs/loop'
 import { sendMails } from '@/server/jobs/mail'
@@ -17,9 +15,9 @@ import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { makeWorld, type World } from '@/server/testing/world'
 import { outboxDirectory } from './deliver'
 import { renderKept, renderMail } from './render'
+import { invitationIn, mailRows, noMails, queue, TOKEN } from './testing'
 import { mailBinding, seal, unseal } from './vault'
 
-const TOKEN = 'q8Zr-only-once-7wXk2'
 let database: TestDatabase
 let world: World
 let state: string
@@ -32,27 +30,14 @@ afterAll(() => database.drop())
 beforeEach(async () => {
   state = mkdtempSync(join(tmpdir(), 'tierline-mail-'))
   setEnvironment({ TIERLINE_STATE_DIR: state, MAIL_TRANSPORT: 'outbox', APP_URL: 'https://console.example' })
-  await asSystem((tx) => tx.$executeRaw`delete from mail`)
-  await asSystem((tx) => tx.$executeRaw`delete from job`)
+  await noMails()
 })
 afterEach(() => {
   setEnvironment({ MAIL_TRANSPORT: 'outbox' })
   rmSync(state, { recursive: true, force: true })
 })
 
-const invitation = (change: Partial<{ address: string; name: string; dueAt: Date }> = {}): NewMail => ({
-  scope: world.one.msp.scope,
-  kind: 'accountCreated',
-  address: 'ada@example.org',
-  name: 'Ada Byron',
-  locale: 'fr',
-  props: { companyName: 'Étoile', slug: 'etoile', loginName: 'ada-byron', createdBy: '' },
-  secrets: { token: TOKEN },
-  ...change,
-})
-
-const queue = (...mails: NewMail[]) => asSystem((tx) => queueMails(tx, mails))
-const rows = () => asSystem((tx) => tx.mail.findMany({ orderBy: { id: 'asc' } }))
+const invitation = (change: Parameters<typeof invitationIn>[1] = {}) => invitationIn(world, change)
 const inOutbox = () => readdirSync(outboxDirectory()).map((file) => readFileSync(join(outboxDirectory(), file), 'utf8'))
 const dumpOf = async (table: string) => {
   const found = await sql<{ row: string }>(database.superuserUrl, `select r::text as row from ${table} r`)
@@ -91,11 +76,11 @@ describe('rendering', () => {
 describe('secrets', () => {
   test('of a waiting mail lie sealed in its row, and are forgotten once it is sent; the mail itself holds them', async () => {
     await queue(invitation())
-    expect((await rows())[0]?.sealed).not.toBeNull()
+    expect((await mailRows())[0]?.sealed).not.toBeNull()
     expect(await dumpOf('mail')).not.toContain(TOKEN)
     expect(await dumpOf('job')).not.toContain(TOKEN)
     await drain()
-    const [sent] = await rows()
+    const [sent] = await mailRows()
     expect(sent).toMatchObject({ state: 'sent', sealed: null, attempts: 1 })
     expect(await dumpOf('mail')).not.toContain(TOKEN)
     const mail = await PostalMime.parse(inOutbox()[0] ?? '')
@@ -129,7 +114,7 @@ describe('recipients', () => {
     'a@example.org;b@c.org',
   ])('the database refuses %j', async (address) => {
     await expect(queue(invitation({ address }))).rejects.toThrow()
-    expect(await rows()).toEqual([])
+    expect(await mailRows()).toEqual([])
   })
 
   test('a name with line breaks and addresses adds nobody', async () => {
@@ -149,7 +134,7 @@ describe('sending', () => {
     })
     await expect(undone).rejects.toThrow('undone')
     await drain()
-    expect(await rows()).toEqual([])
+    expect(await mailRows()).toEqual([])
   })
 
   test('several workers at once send each mail once', async () => {
@@ -160,13 +145,13 @@ describe('sending', () => {
       }),
     )
     expect(inOutbox()).toHaveLength(60)
-    expect((await rows()).map(({ state: at, attempts }) => `${at} ${attempts}`)).toEqual(Array(60).fill('sent 1'))
+    expect((await mailRows()).map(({ state: at, attempts }) => `${at} ${attempts}`)).toEqual(Array(60).fill('sent 1'))
   })
 
   test('a mail that is not due waits', async () => {
     await queue(invitation({ dueAt: new Date(Date.now() + 3_600_000) }))
     await drain()
-    expect((await rows())[0]).toMatchObject({ state: 'scheduled', attempts: 0 })
+    expect((await mailRows())[0]).toMatchObject({ state: 'scheduled', attempts: 0 })
   })
 
   test('a mail whose worker died is sent again where the transport knows it, and left to a person over SMTP', async () => {
@@ -179,38 +164,7 @@ describe('sending', () => {
       await queue(invitation())
       await asSystem((tx) => tx.$executeRaw`update mail set state = 'sending', claimed_at = now() - interval '1 hour'`)
       await sendMails()
-      expect((await rows())[0]?.state).toBe(then)
+      expect((await mailRows())[0]?.state).toBe(then)
     }
-  })
-
-  test('over Resend the row is the idempotency key; a busy service is asked again later, a refusal is final', async () => {
-    const answers = [429, 422, 200]
-    const keys: unknown[] = []
-    const server: Server = createServer((request, response) => {
-      keys.push(request.headers['idempotency-key'])
-      const status = answers.shift() ?? 200
-      response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(status === 200 ? { id: 'x' } : { name: 'no', message: 'no', statusCode: status }))
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
-    setEnvironment({ MAIL_TRANSPORT: 'resend', RESEND_API_KEY: 're_test', RESEND_BASE_URL: `http://127.0.0.1:${port}` })
-    try {
-      await queue(invitation())
-      await sendMails()
-      const [later] = await rows()
-      expect(later).toMatchObject({ state: 'scheduled', attempts: 1 })
-      expect(later?.dueAt.getTime()).toBeGreaterThan(Date.now() + 30_000)
-      await asSystem((tx) => tx.mail.updateMany({ data: { dueAt: new Date(0) } }))
-      await sendMails()
-      expect((await rows())[0]).toMatchObject({ state: 'failed', attempts: 2, sealed: null })
-      await queue(invitation())
-      await sendMails()
-      expect((await rows())[1]?.state).toBe('sent')
-      expect(keys).toEqual([later?.id, later?.id, (await rows())[1]?.id])
-    } finally {
-      server.close()
-    }
-    expect(env.MAIL_TRANSPORT).toBe('resend')
   })
 })
