@@ -230,8 +230,10 @@ begin
   end if;
 end $$;
 
--- Counts the licences of these customers again, from the rows as they are.
-create function count_licences(customers text[]) returns void language plpgsql security definer set search_path = public as $$
+-- Counts the licences of these customers again, from the rows as they are. `seen`: a transaction of theirs at that instant, which
+-- is written next: one write of the customer's row for both.
+create function count_licences(customers text[], seen timestamptz default null) returns void
+language plpgsql security definer set search_path = public as $$
 begin
   perform 1 from company where scope = any (customers) order by scope for update;
   with managing as materialized (
@@ -274,7 +276,8 @@ begin
     product_names = coalesce(n.product_names, '{}'), product_ids = coalesce(n.product_ids, '{}'), plan_ids = coalesce(n.plan_ids, '{}'),
     managed = coalesce(n.managed, false), units_provisioned = coalesce(n.units_provisioned, 0), units_used = coalesce(n.units_used, 0),
     next_expiry_on = n.next_expiry_on, licence_action = coalesce(n.licence_action, 0), licence_warning = coalesce(n.licence_warning, 0),
-    licence_bits = coalesce(n.licence_bits, 0), licence_figures = coalesce(n.licence_figures, '{}')
+    licence_bits = coalesce(n.licence_bits, 0), licence_figures = coalesce(n.licence_figures, '{}'),
+    last_transaction_at = case when seen > c.last_transaction_at or c.last_transaction_at is null then seen else c.last_transaction_at end
   from unnest(customers) as wanted (scope) left join summed n on n.scope = wanted.scope
   where c.scope = wanted.scope;
 end $$;
@@ -289,7 +292,7 @@ declare
 begin
   -- A customer that moves: whoever moves it counts it again at its new place.
   if tg_op = 'UPDATE' and old.scope <> new.scope then return new; end if;
-  select company_today(c.parent_scope) into today from company c where c.scope = new.scope;
+  today := company_today(regexp_replace(new.scope, '[^.]+\.$', ''));
   now_status := licence_status_on(new.starts_on, new.ends_on, new.notice_days, new.grace_days, new.awaiting_sign_in,
     new.suspended_ends_on, new.cancelled_on, true, today);
   new.pooled_units := case when now_status in ('cancelled', 'expired') then 0 else new.units end;
@@ -339,7 +342,9 @@ begin
     from added a join company c on c.scope = a.scope where not a.nfr group by 1, 2, 3) t having count(*) > 0;
   update service_plan p set customers = p.customers + n.count
     from (select plan_id, count(*)::int as count from added where cancelled_on is null group by 1) n where p.id = n.plan_id;
-  perform count_licences(array(select distinct scope from added));
+  -- What is written of the past has its transactions there.
+  perform count_licences(array_agg(scope), case when is_new then now() end) from (
+    select scope, max(created_at) = now() as is_new from added group by 1) a group by is_new;
   return null;
 end $$;
 create trigger subscription_added after insert on subscription referencing new table as added
@@ -359,15 +364,20 @@ begin
   from changed_to n join changed_from o on o.id = n.id and o.revision <> n.revision;
   perform take_units(array_agg(t.scope), array_agg(t.product_id), array_agg(t.version), array_agg(t.takes)) from (
     select c.parent_scope as scope, d.product_id, d.version, sum(d.units)::int as takes
-    from (select scope, product_id, version, pooled_units as units from changed_to where not nfr
-          union all select scope, product_id, version, -pooled_units from changed_from where not nfr) d
+    from (select scope, product_id, version, sum(units) as units from (
+        select scope, product_id, version, pooled_units as units from changed_to where not nfr
+        union all select scope, product_id, version, -pooled_units from changed_from where not nfr) moves
+      group by 1, 2, 3 having sum(units) <> 0) d
     join company c on c.scope = d.scope group by 1, 2, 3 having sum(d.units) <> 0) t having count(*) > 0;
   update service_plan p set customers = p.customers + n.count
     from (select plan_id, sum(one)::int as count from (
       select plan_id, 1 as one from changed_to where cancelled_on is null
       union all select plan_id, -1 from changed_from where cancelled_on is null) d group by 1 having sum(one) <> 0) n
     where p.id = n.plan_id;
-  perform count_licences(array(select distinct scope from changed_to));
+  -- What the days alone changed is no transaction.
+  perform count_licences(array_agg(scope), case when is_transaction then app_now() end) from (
+    select n.scope, bool_or(o.revision <> n.revision) as is_transaction from changed_to n join changed_from o on o.id = n.id group by 1) c
+    group by is_transaction;
   return null;
 end $$;
 create trigger subscription_changed after update on subscription referencing old table as changed_from new table as changed_to
@@ -489,11 +499,11 @@ language sql stable security definer set search_path = public as $$
 $$;
 
 grant create on schema public to tierline_system;
-revoke execute on function count_licences(text[]), subscription_count(), take_units(text[], uuid[], product_version[], integer[]),
+revoke execute on function count_licences(text[], timestamptz), subscription_count(), take_units(text[], uuid[], product_version[], integer[]),
   subscription_added(), subscription_changed(), subscription_gone(), licence_used(), company_switched(), transaction_seen(),
   roll_licences(integer), key_found(bytea), trial_form_of(uuid), customers_listed(text[], uuid[], uuid[], integer[], text) from public;
 grant execute on function key_found(bytea), trial_form_of(uuid), customers_listed(text[], uuid[], uuid[], integer[], text) to tierline_app;
-alter function count_licences(text[]) owner to tierline_system;
+alter function count_licences(text[], timestamptz) owner to tierline_system;
 alter function subscription_count() owner to tierline_system;
 alter function take_units(text[], uuid[], product_version[], integer[]) owner to tierline_system;
 alter function subscription_added() owner to tierline_system;

@@ -34,7 +34,7 @@ const termsOf = (counter: Counter, paper: Paper) => ({
 
 type LicenceRow = { scope: string; id: string; next: string | null }
 type VersionRow = { scope: string; subscription: string }
-type FigureRow = { scope: string; productIds: string[]; planIds: string[] }
+type FigureRow = { scope: string; productIds: string[]; planIds: string[]; tallied: string[] }
 type PoolRow = { productId: string; version: string; allocated: number; provisioned: number }
 
 /** What the database keeps of all that was sold. */
@@ -56,7 +56,7 @@ async function readAll(tx: Tx, { msp, buyers, plans }: Real) {
     figures: await tx.$queryRaw<FigureRow[]>`
       select scope, product_names as products, product_ids as "productIds", plan_ids as "planIds", managed, units_provisioned as units,
         units_used as used, next_expiry_on::text as "nextExpiryOn", licence_action as action, licence_warning as warning,
-        licence_bits as bits, last_transaction_at is not distinct from
+        licence_bits as bits, licence_figures as tallied, last_transaction_at is not distinct from
           (select max(at) from customer_transaction t where t.scope = c.scope) as "isSeen"
       from company c where scope = any (${scopes}::text[])`,
     pools: await tx.$queryRaw<PoolRow[]>`
@@ -125,8 +125,11 @@ function compareVersions({ real, kept, held, ids }: Sold): void {
 
 function compareFigures({ real, shop, at, kept, scope }: Sold): void {
   const found = kept.figures.find((row) => row.scope === scope)
-  const { plans, ...figures } = figuresOf(shop, shop.buyer(at))
+  const { plans, tallied, ...figures } = figuresOf(shop, shop.buyer(at))
   expect(found).toMatchObject({ ...figures, isSeen: true })
+  expect(found?.tallied.toSorted()).toEqual(
+    tallied.map((line) => line.replace(/^product (\S+)/, (_, name) => `product ${real.productId(name)}`)).sort(),
+  )
   expect(found?.productIds.toSorted()).toEqual(figures.products.map(real.productId).sort())
   expect(found?.planIds.toSorted()).toEqual(plans.map((id) => real.plans.get(id)).sort())
 }

@@ -30,6 +30,12 @@ export function figuresOf(shop: Shop, { isOff, held }: Buyer) {
     nextExpiryOn: ends.length > 0 ? toText(Math.min(...ends)) : null,
     action: rows.filter(({ status }) => RED.includes(status)).length + far.length,
     warning: rows.filter(({ status }) => status === 'expiringSoon').length + over.length,
+    tallied: [
+      ...rows.map(({ paper, status }) => `product ${paper.offer.product} ${status}`),
+      ...rows
+        .filter(({ paper, status }) => !paper.offer.trial && RUNNING.includes(status))
+        .map(({ paper }) => `term ${toText(paper.to).slice(0, 7)} ${paper.auto ? 'auto' : 'once'}`),
+    ].sort(),
     bits: sum([...bits].map((bit) => 2 ** bit)),
   }
 }
