@@ -35,7 +35,7 @@ type Props = {
   isSmall?: boolean
 }
 
-/** An effect as old → new, a line each. */
+/** An effect as old → new, a line each; what was not there before stands alone. */
 export function EffectLines({ effect: { before, after }, unit, plans = {}, isSmall = false }: Props) {
   const t = useTranslations('licence')
   const written = useWritten(unit, plans)
@@ -51,7 +51,11 @@ export function EffectLines({ effect: { before, after }, unit, plans = {}, isSma
         <div key={key} className="contents">
           <dt className="text-ink-3">{t(`field.${key}`)}</dt>
           <dd className="min-w-0 break-words">
-            <OldNew old={written(key, before[key])} now={written(key, after[key])} />
+            {before[key] === null || before[key] === undefined ? (
+              <span className="font-medium">{written(key, after[key])}</span>
+            ) : (
+              <OldNew old={written(key, before[key])} now={written(key, after[key])} />
+            )}
           </dd>
         </div>
       ))}

@@ -66,11 +66,25 @@ type CountProps = {
 }
 
 /** Red and yellow events as a pair whose figures stand below each other down a column. Nothing to say: nothing shown. */
-export function CountPair({ red, yellow }: { red: CountProps | null; yellow: CountProps | null }) {
+export function CountPair({
+  red,
+  yellow,
+  isLine = false,
+}: {
+  red: CountProps | null
+  yellow: CountProps | null
+  /** In a line of text: no room is kept for the one that is missing. */
+  isLine?: boolean
+}) {
   return (
-    <span className="inline-grid grid-cols-[3rem_3rem] items-baseline align-middle tabular-nums max-md:inline-flex max-md:gap-2">
-      <Count count={red} shape="alert" tone="danger" />
-      <Count count={yellow} shape="caution" tone="warning" />
+    <span
+      className={cn(
+        'items-baseline tabular-nums',
+        isLine ? 'inline-flex gap-2' : 'inline-grid grid-cols-[3rem_3rem] align-middle max-md:inline-flex max-md:gap-2',
+      )}
+    >
+      {red || !isLine ? <Count count={red} shape="alert" tone="danger" /> : null}
+      {yellow || !isLine ? <Count count={yellow} shape="caution" tone="warning" /> : null}
     </span>
   )
 }

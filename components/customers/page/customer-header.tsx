@@ -108,6 +108,7 @@ function Facts({ page: { customer } }: Pick<Props, 'page'>) {
   const isOwn = manager.id === person.companyId
   const pair = (red: number, yellow: number, href?: string) => (
     <CountPair
+      isLine
       red={red ? { figure: format.number(red), label: t('action', { count: red }), href } : null}
       yellow={yellow ? { figure: format.number(yellow), label: t('warning', { count: yellow }), href } : null}
     />

@@ -56,6 +56,7 @@ export function ChangeFrame({ row, holder, onClose, wanted, decision, plans, not
             <span className="min-w-0 break-words">{reason}</span>
           </p>
         ) : null}
+        {decision ? null : <p className="text-base text-ink-3">{reason}</p>}
         {decision?.ok ? <EffectLines effect={decision.value} unit={row.unit} {...(plans ? { plans } : {})} /> : null}
         {decision?.ok && note ? <p className="mt-2 text-base text-ink-2">{note}</p> : null}
       </section>
