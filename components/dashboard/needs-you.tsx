@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { useCan } from '@/components/access/access-provider'
 import { operationPath } from '@/components/operations/destination'
 import { isUnfinished, OperationState } from '@/components/operations/state'
 import { useTRPC } from '@/components/trpc/client'
@@ -24,9 +25,10 @@ export function NeedsYou() {
       refetchInterval: ({ state }) => ((state.data ?? []).some(isUnfinished) ? 2000 : false),
     }),
   )
+  const can = useCan()
   const { needs, isPending } = useNeeds()
   return (
-    <section aria-labelledby="needs-you" aria-busy={isPending} className="min-h-56">
+    <section aria-labelledby="needs-you" aria-busy={isPending} className={can('customer.view') ? 'min-h-56' : ''}>
       <h2 id="needs-you" className="pb-2 font-semibold text-lg">
         {t('needsYou')}
       </h2>

@@ -28,13 +28,13 @@ export function ChartCard({ title, note, isPending, empty, chart, table }: Props
       note={note}
       action={<IconButton icon={isTable ? ChartColumn : Table} label={label} onClick={() => setTable(!isTable)} />}
     >
-      <div aria-busy={isPending} className="min-h-72">
-        {isPending ? <Skeleton className="block h-72" /> : null}
+      <div aria-busy={isPending} className="min-h-80">
+        {isPending ? <Skeleton className="block h-80" /> : null}
         {!isPending && empty !== null ? <p className="py-3 text-ink-2">{empty}</p> : null}
         {!isPending && empty === null && !isTable ? chart() : null}
         {!isPending && empty === null && isTable ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-          <section aria-label={title} tabIndex={0} className="max-h-72 overflow-auto">
+          <section aria-label={title} tabIndex={0} className="max-h-80 overflow-auto">
             {table()}
           </section>
         ) : null}
@@ -69,7 +69,7 @@ export function FigureTable({
       <tbody className="divide-y divide-line">
         {rows.map(([key, name, ...figures]) => (
           <tr key={key}>
-            <th scope="row" className="py-1 text-left font-normal">
+            <th scope="row" className="min-w-44 py-1 text-left font-normal">
               {name}
             </th>
             {figures.map((figure, at) => (

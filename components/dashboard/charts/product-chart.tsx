@@ -40,7 +40,7 @@ export function ProductChart() {
   )
   const most = Math.max(...products.map(({ total }) => total), 1)
   const chart = () => (
-    <div className="flex min-h-72 flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2 text-xs">
         {SERIES.map(({ key, look }) => (
           <li key={key} className="flex items-center gap-1.5">
@@ -49,7 +49,7 @@ export function ProductChart() {
           </li>
         ))}
       </ul>
-      <ul className="flex flex-col gap-1.5 text-sm">
+      <ul className="flex flex-col gap-1 text-sm leading-tight">
         {products.slice(0, BARS).map((product) => {
           const parts = SERIES.map(({ key, of, look }) => ({
             ...{ key, look },
@@ -57,14 +57,14 @@ export function ProductChart() {
           })).filter(({ count }) => count > 0)
           const said = parts.map(({ key, count }) => `${t(`series.${key}`)}: ${format.number(count)}`).join(', ')
           return (
-            <li
-              key={product.productId}
-              className="grid grid-cols-[8.5rem_1fr_auto] items-center gap-2 md:grid-cols-[11rem_1fr_auto]"
-            >
-              <span className="truncate" data-tip={product.name}>
-                {nameOf(product)}
+            <li key={product.productId} className="flex flex-col gap-0.5">
+              <span className="flex justify-between gap-3">
+                <span className="truncate" data-tip={product.name}>
+                  {nameOf(product)}
+                </span>
+                <span className="text-ink-2 tabular-nums">{format.number(product.total)}</span>
               </span>
-              <span role="img" aria-label={said} data-tip={said} className="flex h-4">
+              <span role="img" aria-label={said} data-tip={said} className="flex h-2.5">
                 <span
                   className="flex gap-px overflow-hidden rounded-sm"
                   style={{ width: `${(product.total / most) * 100}%` }}
@@ -74,7 +74,6 @@ export function ProductChart() {
                   ))}
                 </span>
               </span>
-              <span className="text-right text-ink-2 tabular-nums">{format.number(product.total)}</span>
             </li>
           )
         })}

@@ -17,7 +17,7 @@ export function RenewalChart() {
   const dateOf = (month: string) => new Date(`${month}-15T00:00:00Z`)
   const named = (month: string) => format.dateTime(dateOf(month), { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const chart = () => (
-    <div className="flex h-72 flex-col gap-3">
+    <div className="flex h-80 flex-col gap-3">
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2 text-xs">
         {[
           { key: 'once', look: ONCE },
