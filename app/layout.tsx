@@ -1,13 +1,12 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { Theme } from '@/components/shell/theme'
 import { Connected } from '@/components/trpc/client'
 import { MemoryProvider } from '@/components/ui/memory'
 import { MEMORY_COOKIE } from '@/components/ui/memory-cookie'
-import { TipLayer } from '@/components/ui/tip-layer'
+import { Tips } from '@/components/ui/tips'
 import { Toaster } from '@/components/ui/toaster'
 import { FirstWords } from '@/components/words'
 import { SHARED_NAMESPACES, textOf } from '@/server/i18n/messages'
@@ -24,17 +23,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
-        <Theme nonce={nonce}>
-          <FirstWords text={text} locale={locale} timeZone={await getTimeZone()} now={await getNow()}>
-            <NuqsAdapter>
-              <MemoryProvider initial={memory}>
-                <Connected>{children}</Connected>
-              </MemoryProvider>
-            </NuqsAdapter>
-            <TipLayer />
-            <Toaster />
-          </FirstWords>
-        </Theme>
+        <Theme nonce={nonce} />
+        <FirstWords text={text} locale={locale} timeZone={await getTimeZone()} now={await getNow()}>
+          <MemoryProvider initial={memory}>
+            <Connected>{children}</Connected>
+          </MemoryProvider>
+          <Tips />
+          <Toaster />
+        </FirstWords>
       </body>
     </html>
   )

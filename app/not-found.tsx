@@ -1,5 +1,1 @@
-import { NotFound } from '@/components/shell/not-found'
-
-export default function NotFoundPage() {
-  return <NotFound />
-}
+export { NotFoundPage as default } from '@/components/shell/pages-for-later'

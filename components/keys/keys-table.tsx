@@ -50,7 +50,7 @@ export function KeysTable({ planId }: { planId: string | null }) {
         selection={selection}
         onSelectionChange={setSelection}
         canSelectMatching
-        bulkActions={bulk.actions}
+        bulk={(draw) => draw(bulk.actions)}
         views={list.setup.views}
         actions={<ExportMenu list={list} />}
         empty={

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { parseAsString, useQueryState } from 'nuqs'
 import { lazy, Suspense, useId, useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { ListFailure } from '@/components/table/list-failure'
@@ -14,6 +13,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { DateInput } from '@/components/ui/input'
 import { SkeletonLines } from '@/components/ui/skeleton'
+import { useAddress } from '@/components/ui/use-address'
 import type { Holder } from './held'
 import { LicencesTable } from './licences-table'
 import { useLicenceWords } from './words'
@@ -34,7 +34,9 @@ export function LicencesTab({ holder, reason }: Props) {
   const can = useCan()
   const refusal = useRefusal()
   const words = useLicenceWords()
-  const [asOf, setAsOf] = useQueryState('asOf', parseAsString)
+  const [address, setAddress] = useAddress()
+  const asOf = address.get('asOf')
+  const setAsOf = (day: string | null) => setAddress({ asOf: day })
   const [isAssigning, setAssigning] = useState(false)
   const dayField = useId()
   const { data, error, isPending, isFetching, refetch } = useQuery(
@@ -70,7 +72,7 @@ export function LicencesTab({ holder, reason }: Props) {
               className="h-8 w-40 text-sm"
               value={day ?? ''}
               max={data?.[0]?.today}
-              onChange={(event) => void setAsOf(event.target.value || null)}
+              onChange={(event) => setAsOf(event.target.value || null)}
             />
           </div>
           {assign}
@@ -80,7 +82,7 @@ export function LicencesTab({ holder, reason }: Props) {
         <>
           <Banner
             action={
-              <Button size="sm" onClick={() => void setAsOf(null)}>
+              <Button size="sm" onClick={() => setAsOf(null)}>
                 {t('asOfBack')}
               </Button>
             }

@@ -2,13 +2,13 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { PricesCard } from '@/components/products/prices-card'
 import { PlaceName } from '@/components/shell/place'
 import { useTRPC } from '@/components/trpc/client'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { useAddressWord } from '@/components/ui/use-address'
 import { EditPlan } from './edit-plan'
 import { PlanCustomers } from './plan-customers'
 import { PlanHeader } from './plan-header'
@@ -21,14 +21,14 @@ export function PlanPage({ id }: { id: string }) {
   const trpc = useTRPC()
   const can = useCan()
   const { data: plan } = useSuspenseQuery(trpc.plans.get.queryOptions({ planId: id }))
-  const [wanted, setTab] = useQueryState('tab', parseAsStringLiteral(TAB_KEYS).withDefault('settings'))
+  const [wanted, setTab] = useAddressWord('tab', TAB_KEYS)
   const [isEditing, setEditing] = useState(false)
   const shown = (key: TabKey) =>
     key === 'customers' ? can('licence.view') : key === 'prices' ? plan.isOwn && can('billing.view') : true
   const tabs = TAB_KEYS.filter(shown)
   const tab = tabs.includes(wanted) ? wanted : 'settings'
   const edit = () => {
-    void setTab('settings')
+    setTab('settings')
     setEditing(true)
   }
   return (
@@ -40,7 +40,7 @@ export function PlanPage({ id }: { id: string }) {
           label={t('page.tabs')}
           items={tabs.map((key) => ({ key, label: t(`page.tab.${key}`) }))}
           current={tab}
-          onChange={(key) => void setTab(key)}
+          onChange={(key) => setTab(key)}
         />
       </PlanHeader>
       <TabPanel id="plan" current={tab} className="px-4 pt-1 pb-10 md:px-6">

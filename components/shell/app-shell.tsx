@@ -4,7 +4,6 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
-import { Banner } from '@/components/ui/banner'
 import { cn } from '@/components/ui/cn'
 import { useMemory } from '@/components/ui/memory'
 import { Navigation } from './navigation'
@@ -13,6 +12,7 @@ import { TopBar } from './top-bar'
 import { useShellKeys } from './use-shell-keys'
 
 const Sheet = lazy(() => import('@/components/ui/dialog').then((module) => ({ default: module.Sheet })))
+const ReadOnlyBanner = lazy(() => import('./read-only-banner').then((module) => ({ default: module.ReadOnlyBanner })))
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })))
 const ShortcutMap = lazy(() => import('./shortcut-map').then((module) => ({ default: module.ShortcutMap })))
 
@@ -21,6 +21,7 @@ type Overlay = 'menu' | 'palette' | 'shortcuts'
 /** The frame of every screen: navigation at the left (a sheet below 900 px), the bar above, and what is read-only said once. */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell')
+  const { isReadOnly } = usePerson()
   const path = usePathname()
   const [nav, keepNav] = useMemory('nav')
   // What floats belongs to the page it was opened on: going elsewhere closes it.
@@ -50,7 +51,11 @@ export function AppShell({ children }: { children: ReactNode }) {
         </aside>
         <div className="flex min-w-0 flex-1 flex-col print:block">
           <TopBar onMenu={() => open('menu')} onPalette={() => open('palette')} onShortcuts={() => open('shortcuts')} />
-          <ReadOnlyBanner />
+          {isReadOnly ? (
+            <Suspense>
+              <ReadOnlyBanner />
+            </Suspense>
+          ) : null}
           <main
             id="content"
             tabIndex={-1}
@@ -71,17 +76,5 @@ export function AppShell({ children }: { children: ReactNode }) {
         </Suspense>
       </div>
     </PlaceProvider>
-  )
-}
-
-/** A suspended company reads everything and changes nothing: said once, above every page. */
-function ReadOnlyBanner() {
-  const t = useTranslations('shell')
-  const { isReadOnly } = usePerson()
-  if (!isReadOnly) return null
-  return (
-    <Banner tone="warning" className="shrink-0 rounded-none px-4 md:px-6">
-      {t('readOnly')}
-    </Banner>
   )
 }

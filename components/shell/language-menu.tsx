@@ -2,17 +2,18 @@
 
 import { Languages } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { lazy } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu } from '@/components/ui/menu'
-import { useLanguageChoices } from './use-choices'
+import { LateMenu } from '@/components/ui/menu'
+
+const load = () => import('./menu-contents')
+const Content = lazy(() => load().then((module) => ({ default: module.LanguageMenuContent })))
 
 export function LanguageMenu() {
-  const t = useTranslations('shell')
+  const label = useTranslations('shell')('language')
   return (
-    <Menu
-      label={t('language')}
-      items={useLanguageChoices()}
-      trigger={(trigger) => <IconButton {...trigger} icon={Languages} label={t('language')} />}
-    />
+    <LateMenu load={load} trigger={(trigger) => <IconButton {...trigger} icon={Languages} label={label} />}>
+      {(wiring) => <Content {...wiring} />}
+    </LateMenu>
   )
 }

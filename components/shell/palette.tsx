@@ -36,11 +36,15 @@ type Item = {
 export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: () => void }) {
   const t = useTranslations('shell')
   const [text, setText] = useState('')
+  const [chosen, setChosen] = useState('')
   const opener = useRef<Element | null>(null)
   const customers = useCustomers(text, onClose)
   const matching = (items: readonly Item[]) => items.filter(({ words }) => fold(words).includes(fold(text.trim())))
   const screens = matching(useScreenItems(onClose))
   const actions = matching(useActionItems(onClose, onShortcuts))
+  // Customers come later than what is typed: when nothing shown is chosen, the first is.
+  const keys = [...customers.items, ...screens, ...actions].map(({ key }) => key)
+  const current = keys.includes(chosen) ? chosen : (keys[0] ?? '')
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
@@ -56,7 +60,14 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
           className="fixed inset-x-2 top-2 z-40 flex max-h-[calc(100dvh-1rem)] animate-appear flex-col overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-float sm:inset-x-4 sm:top-[14dvh] sm:mx-auto sm:max-h-[64dvh] sm:max-w-[40rem]"
         >
           <Dialog.Title className="sr-only">{t('palette')}</Dialog.Title>
-          <Command shouldFilter={false} loop label={t('palette')} className="flex min-h-0 flex-col">
+          <Command
+            shouldFilter={false}
+            loop
+            label={t('palette')}
+            value={current}
+            onValueChange={setChosen}
+            className="flex min-h-0 flex-col"
+          >
             <Command.Input
               value={text}
               onValueChange={setText}

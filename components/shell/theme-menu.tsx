@@ -2,17 +2,18 @@
 
 import { SunMoon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { lazy } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu } from '@/components/ui/menu'
-import { useThemeChoices } from './use-choices'
+import { LateMenu } from '@/components/ui/menu'
+
+const load = () => import('./menu-contents')
+const Content = lazy(() => load().then((module) => ({ default: module.ThemeMenuContent })))
 
 export function ThemeMenu() {
-  const t = useTranslations('shell')
+  const label = useTranslations('shell')('theme.label')
   return (
-    <Menu
-      label={t('theme.label')}
-      items={useThemeChoices()}
-      trigger={(trigger) => <IconButton {...trigger} icon={SunMoon} label={t('theme.label')} />}
-    />
+    <LateMenu load={load} trigger={(trigger) => <IconButton {...trigger} icon={SunMoon} label={label} />}>
+      {(wiring) => <Content {...wiring} />}
+    </LateMenu>
   )
 }

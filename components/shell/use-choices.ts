@@ -1,45 +1,47 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { useTheme } from 'next-themes'
-import { useTRPC } from '@/components/trpc/client'
+import { useState } from 'react'
+import { useTRPCClient } from '@/components/trpc/client'
+import { useRefusal } from '@/components/trpc/refusal'
 import type { MenuAction } from '@/components/ui/menu'
-import { LOCALES } from '@/server/i18n/locales'
-
-const THEMES = ['system', 'light', 'dark'] as const
+import { toast } from '@/components/ui/toast'
+import { LOCALES, type Locale } from '@/server/i18n/locales'
+import { chooseTheme, chosenTheme, THEMES } from './theme-choice'
 
 /** The languages, each in its own words; the account keeps the choice. */
 export function useLanguageChoices(): MenuAction[] {
   const locale = useLocale()
   const router = useRouter()
-  const trpc = useTRPC()
+  const { self } = useTRPCClient()
   const queries = useQueryClient()
-  const choose = useMutation(
-    trpc.self.setLocale.mutationOptions({
-      onSuccess: async () => {
-        await queries.invalidateQueries()
-        router.refresh()
-      },
-    }),
-  )
+  const refusal = useRefusal()
+  const choose = async (next: Locale) => {
+    await self.setLocale.mutate({ locale: next })
+    await queries.invalidateQueries()
+    router.refresh()
+  }
   return LOCALES.map((each) => ({
     key: each,
     label: new Intl.DisplayNames([each], { type: 'language' }).of(each) ?? each,
     checked: each === locale,
-    onSelect: () => choose.mutate({ locale: each }),
+    onSelect: () => void choose(each).catch((error: unknown) => toast(refusal.of(error))),
   }))
 }
 
-/** Light, dark, or as the system has it; the browser keeps the choice. */
+/** Light, dark, or as the system has it; the browser keeps the choice. In the browser only: where a menu has been opened. */
 export function useThemeChoices(): MenuAction[] {
   const t = useTranslations('shell')
-  const { theme, setTheme } = useTheme()
+  const [chosen, setChosen] = useState(chosenTheme)
   return THEMES.map((each) => ({
     key: each,
     label: t(`theme.${each}`),
-    checked: each === theme,
-    onSelect: () => setTheme(each),
+    checked: each === chosen,
+    onSelect: () => {
+      chooseTheme(each)
+      setChosen(each)
+    },
   }))
 }

@@ -12,7 +12,7 @@ import type { Picking } from './use-picking'
 type BulkBarProps = {
   picking: Picking
   count?: number | null | undefined
-  bulkActions?: readonly BulkAction[] | undefined
+  actions: readonly BulkAction[]
   canSelectMatching?: boolean | undefined
   hasOtherPages: boolean
 }
@@ -20,7 +20,7 @@ type BulkBarProps = {
 const IN_VIEW = 4
 
 /** Takes the foot's place while something is selected: how many, what can be done, and why something cannot. */
-export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, hasOtherPages }: BulkBarProps) {
+export function BulkBar({ picking, count, actions, canSelectMatching, hasOtherPages }: BulkBarProps) {
   const t = useTranslations('table')
   const format = useFormatter()
   const { selection, ids, onChange } = picking
@@ -34,7 +34,7 @@ export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, h
           ? t('selected', { count: selected })
           : t('selectedOf', { selected, count: format.number(count) })
   const offersAll = canSelectMatching && selection.kind === 'ids' && hasOtherPages && pageTick(selection, ids) === 'all'
-  const [inView, behind] = [bulkActions.slice(0, IN_VIEW), bulkActions.slice(IN_VIEW)]
+  const [inView, behind] = [actions.slice(0, IN_VIEW), actions.slice(IN_VIEW)]
   const asEntry = ({ key, label, icon, tone, reason, onRun }: BulkAction): MenuEntry => ({
     key,
     label,
@@ -83,12 +83,12 @@ export function BulkBar({ picking, count, bulkActions = [], canSelectMatching, h
             )}
           />
         ) : null}
-        {bulkActions.length > 0 ? (
+        {actions.length > 0 ? (
           <Menu
             side="top"
             label={t('bulk')}
             className="relative inline-flex md:hidden"
-            items={bulkActions.map(asEntry)}
+            items={actions.map(asEntry)}
             trigger={(trigger) => (
               <Button {...trigger} size="sm" icon={ChevronUp}>
                 {t('bulk')}

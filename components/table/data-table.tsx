@@ -6,9 +6,9 @@ import { FilterChips } from './chips'
 import { type ShownHead, shownColumns, writeColumns } from './columns'
 import { FilterPane, useFilterPane } from './filter-pane'
 import { TableBody } from './table-body'
-import { TableFoot } from './table-foot'
+import { loadBulkBar, TableFoot } from './table-foot'
 import { Toolbar } from './toolbar'
-import type { BulkAction, ColumnSpec, FilterSpec, SavedViews, Selection, SetTableState, TableState } from './types'
+import type { Bulk, ColumnSpec, FilterSpec, SavedViews, Selection, SetTableState, TableState } from './types'
 import { useDensity } from './use-density'
 import { type Picking, useSelectionOfFilter } from './use-picking'
 import { useRowGestures } from './use-row-gestures'
@@ -47,8 +47,7 @@ export type DataTableProps<Row> = {
   filters?: readonly FilterSpec[] | undefined
   selection?: Selection | undefined
   onSelectionChange?: ((selection: Selection) => void) | undefined
-  /** What can be done with the selected rows. */
-  bulkActions?: readonly BulkAction[] | undefined
+  bulk?: Bulk | undefined
   /** *All that match* can be selected. */
   canSelectMatching?: boolean
   views?: SavedViews | undefined
@@ -85,7 +84,7 @@ export type DataTableProps<Row> = {
  *       label={t('title')} columns={columns} {...listProps(list, count.data)} rowId={(row) => row.id} rowName={(row) => row.name}
  *       rowHref={(row) => `/customers/${row.id}`} state={state} setState={setState} searchLabel={t('search')} filters={filters}
  *       selection={selection} onSelectionChange={setSelection} canSelectMatching
- *       bulkActions={[{ key: 'disable', label: t('disable'), onRun: () => setAsking('disable') }]}
+ *       bulk={(draw) => draw([{ key: 'disable', label: t('disable'), onRun: () => setAsking('disable') }])}
  *       empty={<EmptyState title={t('empty.title')} action={…} />} actions={<ExportMenu … />}
  *     />
  *   )
@@ -123,6 +122,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       data-density={density}
       data-picks={picking ? '' : undefined}
       data-print="page"
+      onPointerEnter={picking ? loadBulkBar : undefined}
+      onFocus={picking ? loadBulkBar : undefined}
       className={cn('flex min-h-80 min-w-0 flex-1 basis-0 flex-col', props.className)}
     >
       <Toolbar

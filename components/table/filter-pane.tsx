@@ -5,13 +5,15 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { lazyWithRoom } from '@/components/ui/lazy-with-room'
 import { useMemory } from '@/components/ui/memory'
-import { FilterFields } from './filter-fields'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import type { FilterSpec, SetTableState, TableState } from './types'
 
 const FilterSheet = lazy(() => import('./filter-sheet').then((module) => ({ default: module.FilterSheet })))
 
 const BESIDE = '(width >= 72rem)'
+const FieldsBeside = lazyWithRoom(BESIDE, () => import('./filter-fields').then((module) => module.FilterFields))
 
 /** Whether the filter pane is open: beside the table it is remembered, as a sheet it is not. */
 export function useFilterPane() {
@@ -40,7 +42,7 @@ type FilterPaneProps = {
 /** The filters at the right of the table; a sheet where there is no room. */
 export function FilterPane({ filters, state, setState, pane }: FilterPaneProps) {
   const t = useTranslations('table')
-  const fields = <FilterFields filters={filters} state={state} setState={setState} />
+  const fields = { filters, state, setState }
   const hasAny = Object.keys(state.filters).length > 0
   const clear = (
     <Button size="sm" variant="ghost" disabled={!hasAny} onClick={() => setState({ filters: {} })}>
@@ -60,14 +62,16 @@ export function FilterPane({ filters, state, setState, pane }: FilterPaneProps) 
             {clear}
             <IconButton size="sm" icon={X} label={t('hideFilters')} shortcut="f" onClick={pane.toggle} />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6">{fields}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6">
+            <Suspense fallback={<SkeletonLines />}>
+              <FieldsBeside {...fields} />
+            </Suspense>
+          </div>
         </aside>
       ) : null}
       {pane.isSheetOpen ? (
         <Suspense>
-          <FilterSheet onClose={() => pane.setSheetOpen(false)} clear={clear}>
-            {fields}
-          </FilterSheet>
+          <FilterSheet onClose={() => pane.setSheetOpen(false)} clear={clear} {...fields} />
         </Suspense>
       ) : null}
     </>

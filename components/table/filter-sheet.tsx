@@ -1,20 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/dialog'
+import { FilterFields } from './filter-fields'
 
 /** The filters over the page. They work at once; the button only closes. */
 export function FilterSheet({
   onClose,
   clear,
-  children,
-}: {
-  onClose: () => void
-  clear: ReactNode
-  children: ReactNode
-}) {
+  ...fields
+}: ComponentProps<typeof FilterFields> & { onClose: () => void; clear: ReactNode }) {
   const t = useTranslations('table')
   return (
     <Sheet
@@ -30,7 +27,7 @@ export function FilterSheet({
         </>
       }
     >
-      {children}
+      <FilterFields {...fields} />
     </Sheet>
   )
 }

@@ -2,13 +2,17 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
-import { BulkBar } from './bulk-bar'
 import { isNothing } from './selection'
-import type { BulkAction, SetTableState } from './types'
+import type { Bulk, SetTableState } from './types'
 import type { Picking } from './use-picking'
+
+/** Fetched when somebody reaches for the table, so that it is there for the first tick. */
+export const loadBulkBar = () => import('./bulk-bar')
+const BulkBar = lazy(() => loadBulkBar().then((module) => ({ default: module.BulkBar })))
 
 type FootProps = {
   rows: readonly unknown[] | undefined
@@ -18,7 +22,7 @@ type FootProps = {
   pageSize?: number | undefined
   setState: SetTableState
   picking: Picking | null
-  bulkActions?: readonly BulkAction[] | undefined
+  bulk?: Bulk | undefined
   canSelectMatching?: boolean | undefined
 }
 
@@ -26,6 +30,10 @@ type FootProps = {
 export function TableFoot(props: FootProps) {
   const { picking, count, nextCursor, prevCursor } = props
   const isPicking = picking !== null && !isNothing(picking.selection, count)
+  // Once it is there it stays: what its dialogs tell outlives the selection.
+  const [wasPicking, setWasPicking] = useState(false)
+  if (isPicking && !wasPicking) setWasPicking(true)
+  const bulk = props.bulk ?? ((draw) => draw([]))
   return (
     <div
       data-print="hide"
@@ -34,11 +42,21 @@ export function TableFoot(props: FootProps) {
         isPicking ? 'bg-accent-soft' : 'bg-canvas',
       )}
     >
-      {isPicking ? (
-        <BulkBar {...props} picking={picking} hasOtherPages={Boolean(nextCursor ?? prevCursor)} />
-      ) : (
-        <HowMany {...props} />
-      )}
+      {isPicking ? null : <HowMany {...props} />}
+      {wasPicking ? (
+        <Suspense fallback={isPicking ? <HowMany {...props} /> : null}>
+          {bulk((actions) =>
+            isPicking ? (
+              <BulkBar
+                {...props}
+                picking={picking}
+                actions={actions}
+                hasOtherPages={Boolean(nextCursor ?? prevCursor)}
+              />
+            ) : null,
+          )}
+        </Suspense>
+      ) : null}
       <Pages {...props} isSmall={isPicking} />
     </div>
   )

@@ -80,6 +80,9 @@ export type BulkAction = {
   onRun: () => void
 }
 
+/** Draws what it is given with what can be done with the selected rows, and whatever that asks first. Called from the first selection on. */
+export type Bulk = (draw: (actions: readonly BulkAction[]) => ReactNode) => ReactNode
+
 export type SavedView = { id: string; name: string; shared: boolean; mine: boolean; query: string }
 
 /** Saved views; what they are kept with is the caller's. The query is the address bar's, without cursor. */

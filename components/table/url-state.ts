@@ -28,6 +28,10 @@ export function readTableState(params: SearchParams, filterKeys: readonly string
   }
 }
 
+/** The parameters of an address as a page of the server is given them. */
+export const paramsOf = (address: URLSearchParams): SearchParams =>
+  Object.fromEntries([...address.keys()].map((key) => [key, address.getAll(key)]))
+
 /** The query string of a state, without the cursor: what a saved view keeps, and what an export is given. */
 export function queryOf({ search, sort, columns, filters }: TableState): string {
   const params = new URLSearchParams()
@@ -43,7 +47,7 @@ export function queryOf({ search, sort, columns, filters }: TableState): string 
 
 /** The state that a saved view's query describes. */
 export const stateOfQuery = (query: string, filterKeys: readonly string[]): TableState =>
-  readTableState(Object.fromEntries(new URLSearchParams(query)), filterKeys)
+  readTableState(paramsOf(new URLSearchParams(query)), filterKeys)
 
 /** Splits `a,b` of a filter of several choices. */
 export const choicesOf = (value: string | undefined): string[] => (value ? value.split(',').filter(Boolean) : [])

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useCallback, useId } from 'react'
 import { cn } from './cn'
-import { useFieldWiring } from './field'
+import { useFieldWiring } from './field-wiring'
 
 type TickProps = Omit<ComponentProps<'input'>, 'type'> & { indeterminate?: boolean }
 

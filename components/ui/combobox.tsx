@@ -4,7 +4,7 @@ import { ChevronDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { cn } from './cn'
-import { useFieldWiring } from './field'
+import { useFieldWiring } from './field-wiring'
 import { CONTROL } from './input'
 import { PopoverContent } from './popover-content'
 

@@ -1,23 +1,9 @@
 'use client'
 
 import { CircleAlert } from 'lucide-react'
-import { createContext, type ReactNode, use, useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cn } from './cn'
-
-type FieldWiring = { id: string; describedBy: string | undefined; isInvalid: boolean; isRequired: boolean }
-const FieldContext = createContext<FieldWiring | null>(null)
-
-/** What a control inside a Field needs: spread it before the caller's own props. */
-export function useFieldWiring() {
-  const field = use(FieldContext)
-  if (!field) return {}
-  return {
-    id: field.id,
-    'aria-describedby': field.describedBy,
-    'aria-invalid': field.isInvalid || undefined,
-    'aria-required': field.isRequired || undefined,
-  }
-}
+import { FieldContext } from './field-wiring'
 
 export type FieldProps = {
   label: ReactNode

@@ -3,23 +3,13 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
-import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { type FocusEvent, useLayoutEffect, useRef } from 'react'
 import { cn } from './cn'
 import { FLOATING, keepOpener, landmarkOf } from './floating'
 import { Kbd } from './kbd'
-import type { MenuAction, MenuEntry } from './menu'
+import type { MenuAction, MenuEntry, MenuProps, MenuWiring } from './menu'
 
-type MenuContentProps = {
-  items: readonly MenuEntry[]
-  label: string
-  align?: 'start' | 'end' | undefined
-  side?: 'bottom' | 'top' | 'right' | undefined
-  isOpen: boolean
-  /** A key opened it: then its first entry has the focus. */
-  isByKey: boolean
-  onOpenChange: (isOpen: boolean) => void
-  anchor: RefObject<HTMLElement | null>
-}
+type MenuContentProps = Pick<MenuProps, 'items' | 'label' | 'align' | 'side'> & MenuWiring
 
 /** The floating half of Menu. */
 export function MenuContent({

@@ -1,7 +1,7 @@
 'use client'
 
 import type { LucideIcon } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import { type TriggerProps, useTrigger } from './trigger'
 
 export type MenuAction = {
@@ -32,20 +32,40 @@ export type MenuProps = {
   className?: string | undefined
 }
 
+/** What ties the floating half of a menu to its button. */
+export type MenuWiring = {
+  isOpen: boolean
+  /** A key opened it: then its first entry has the focus. */
+  isByKey: boolean
+  onOpenChange: (isOpen: boolean) => void
+  anchor: RefObject<HTMLElement | null>
+}
+
 const load = () => import('./menu-content')
 const MenuContent = lazy(() => load().then((module) => ({ default: module.MenuContent })))
 
 /** A menu of actions below a button. */
 export function Menu({ trigger, className, ...menu }: MenuProps) {
-  const { trigger: wiring, anchor, isOpen, isByKey, wasOpened, onOpenChange } = useTrigger('menu', load)
+  return (
+    <LateMenu load={load} trigger={trigger} className={className}>
+      {(wiring) => <MenuContent {...menu} {...wiring} />}
+    </LateMenu>
+  )
+}
+
+type LateMenuProps = Pick<MenuProps, 'trigger' | 'className'> & {
+  /** Fetches what `children` draws: a component around MenuContent. */
+  load: () => Promise<unknown>
+  children: (wiring: MenuWiring) => ReactNode
+}
+
+/** A menu whose entries, too, come only when somebody reaches for it. */
+export function LateMenu({ load, trigger, className, children }: LateMenuProps) {
+  const { trigger: button, wasOpened, ...wiring } = useTrigger('menu', load)
   return (
     <span className={className ?? 'relative inline-flex'}>
-      {trigger(wiring)}
-      {wasOpened ? (
-        <Suspense>
-          <MenuContent {...menu} isOpen={isOpen} isByKey={isByKey} onOpenChange={onOpenChange} anchor={anchor} />
-        </Suspense>
-      ) : null}
+      {trigger(button)}
+      {wasOpened ? <Suspense>{children(wiring)}</Suspense> : null}
     </span>
   )
 }

@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
-import { useFieldWiring } from './field'
+import { useFieldWiring } from './field-wiring'
 import { CONTROL } from './input'
 
 export type Option = { value: string; label: string; disabled?: boolean }

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useState } from 'react'
-import { useFieldWiring } from './field'
+import { useFieldWiring } from './field-wiring'
 
 type TagInputProps = {
   tags: readonly string[]

@@ -91,6 +91,9 @@ function useTips(setTip: (tip: Tip | null) => void, box: React.RefObject<HTMLDiv
     document.addEventListener('pointerdown', hide)
     document.addEventListener('keydown', key)
     document.addEventListener('scroll', hide, { capture: true, passive: true })
+    // It comes with the first move: what that move reached already is told at once.
+    const reached = document.querySelector(':focus-visible') ?? [...document.querySelectorAll(':hover')].at(-1)
+    later(tipOf(reached ?? null), DELAY_MS)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('pointerover', over)

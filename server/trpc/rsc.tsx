@@ -9,7 +9,7 @@ import { TRPCError } from '@trpc/server'
 import { createTRPCOptionsProxy, type TRPCQueryKey } from '@trpc/tanstack-react-query'
 import { notFound, redirect } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
-import { NotAllowed } from '@/components/shell/not-allowed'
+import { NotAllowedPage } from '@/components/shell/pages-for-later'
 import { makeQueryClient } from '@/components/trpc/query-client'
 import { DomainError } from '@/server/lib/errors'
 import { currentContext } from './request-context'
@@ -46,7 +46,7 @@ export async function Screen({ load, children }: { load: readonly Query[]; child
     if (cause instanceof DomainError && cause.code === 'twoFactorRequired') redirect('/administration/account')
     if (error instanceof TRPCError && ['NOT_FOUND', 'BAD_REQUEST'].includes(error.code)) notFound()
     if (cause instanceof DomainError && error instanceof TRPCError && error.code === 'FORBIDDEN') {
-      return <NotAllowed privilege={typeof cause.params.privilege === 'string' ? cause.params.privilege : ''} />
+      return <NotAllowedPage privilege={typeof cause.params.privilege === 'string' ? cause.params.privilege : ''} />
     }
     throw error
   }

@@ -1,23 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCan, usePerson } from '@/components/access/access-provider'
-import { useCustomerBulkActions } from '@/components/customers/dialogs/use-customer-bulk-actions'
-import { useLicenceBulkActions } from '@/components/licences/bulk/use-licence-bulk-actions'
+import { lazy } from 'react'
+import { useCan } from '@/components/access/access-provider'
 import { DataTable } from '@/components/table/data-table'
 import { listProps } from '@/components/table/list-props'
 import { isNothing } from '@/components/table/selection'
-import { type BulkAction, NOTHING } from '@/components/table/types'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { CustomerRow } from '@/server/features/customers/list-queries'
-import type { CustomerSelectionInput } from '@/server/features/customers/selection'
 import { useCustomerColumns } from './columns'
 import { ExportMenu } from './export-menu'
 import { columnsInView } from './file-columns'
 import { useCustomerFilters } from './filters'
 import { ListHeader } from './list-header'
 import { useCustomerList } from './use-customer-list'
+
+const CustomersBulk = lazy(() => import('./customers-bulk').then((module) => ({ default: module.CustomersBulk })))
 
 /** The Customers screen: the list with its search pane, views, selection and what can be done with it. */
 export function CustomersTable() {
@@ -27,26 +25,6 @@ export function CustomersTable() {
   const { state, setState, rows, count, selection, setSelection, picked, pickedCount } = list
   const columns = useCustomerColumns()
   const filters = useCustomerFilters(state)
-  const pickedRows =
-    selection.kind === 'ids' ? rows.data?.rows.filter(({ id }) => selection.ids.includes(id)) : undefined
-  const bulk = useCustomerBulkActions({
-    selection: picked,
-    count: pickedCount,
-    picked: pickedRows?.length === pickedCount ? pickedRows : undefined,
-    onDone: () => setSelection(NOTHING),
-  })
-  const licences = useLicenceBulkActions({
-    selection: picked,
-    count: pickedCount,
-    managerId: useManagerOf(picked, pickedRows),
-    reasonOf: (action) =>
-      action !== 'assign' &&
-      pickedRows?.length === pickedCount &&
-      pickedRows.every(({ products }) => products.length === 0)
-        ? t('noLicences')
-        : null,
-    onDone: () => setSelection(NOTHING),
-  })
   return (
     <>
       <ListHeader list={list} />
@@ -64,7 +42,7 @@ export function CustomersTable() {
         selection={selection}
         onSelectionChange={setSelection}
         canSelectMatching
-        bulkActions={inTurn(licences.actions, bulk.actions)}
+        bulk={(draw) => <CustomersBulk list={list}>{draw}</CustomersBulk>}
         views={list.setup.views}
         actions={
           can('customer.export') ? (
@@ -78,28 +56,8 @@ export function CustomersTable() {
         }
         empty={<Nothing />}
       />
-      {licences.dialog}
-      {bulk.dialog}
     </>
   )
-}
-
-/** What is done most stands first, of both kinds. */
-const FIRST = 2
-const inTurn = (licences: readonly BulkAction[], customers: readonly BulkAction[]): BulkAction[] => [
-  ...licences.slice(0, FIRST),
-  ...customers.slice(0, FIRST),
-  ...licences.slice(FIRST),
-  ...customers.slice(FIRST),
-]
-
-/** Whose plans are offered to a selection: those of the one partner that manages all of it, else one's own. */
-function useManagerOf(picked: CustomerSelectionInput, rows: readonly CustomerRow[] | undefined): string {
-  const { companyId } = usePerson()
-  if (picked.kind === 'matching') return picked.filter.partnerId ?? companyId
-  const partners = new Set(rows?.map(({ partnerId }) => partnerId))
-  const [only] = partners
-  return partners.size === 1 && only ? only : companyId
 }
 
 /** There is not a single customer: how to get some. */

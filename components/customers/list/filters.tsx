@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
+import { lazy } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import { useCountries } from '@/components/companies/country'
 import type { FilterOption, FilterSpec, TableState } from '@/components/table/types'
@@ -14,9 +15,10 @@ import {
   LICENCE_CONDITIONS,
 } from '@/server/features/customers/list-options'
 import { useHoldingFilter } from './holding-filter'
-import { TagFilter } from './tag-filter'
 
 const OPTIONS_MAX = 12
+
+const TagFilter = lazy(() => import('./tag-filter').then((module) => ({ default: module.TagFilter })))
 
 /** The fields of the search pane. Partners are offered to those who have any. */
 export function useCustomerFilters(state: TableState): readonly FilterSpec[] {

@@ -1,10 +1,9 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { Plus, Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCan } from '@/components/access/access-provider'
-import { useTRPC } from '@/components/trpc/client'
+import { useTRPCClient } from '@/components/trpc/client'
 import { Button, ButtonLink } from '@/components/ui/button'
 import type { MenuEntry } from '@/components/ui/menu'
 import { PageHeader } from '@/components/ui/page-header'
@@ -15,12 +14,11 @@ import type { CustomerList } from './use-customer-list'
 export function ListHeader({ list: { setup, display } }: { list: CustomerList }) {
   const t = useTranslations('customers')
   const can = useCan()
-  const trpc = useTRPC()
-  const keep = useMutation(trpc.customers.saveDisplay.mutationOptions())
+  const { customers } = useTRPCClient()
   const show = (next: DisplaySetting) =>
     setup.expect(
       (before) => ({ ...before, settings: { ...before.settings, display: next } }),
-      () => keep.mutateAsync({ display: next }),
+      () => customers.saveDisplay.mutate({ display: next }),
     )
   const settings: MenuEntry[] = [
     { key: 'display', heading: t('display.title') },

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { PlaceName } from '@/components/shell/place'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { useAddressWord } from '@/components/ui/use-address'
 import { CustomerHeader } from './customer-header'
 import { TAB_KEYS } from './tab-keys'
 import { PANELS } from './tabs'
@@ -14,11 +14,11 @@ import { useCustomer } from './use-customer'
 export function CustomerPage({ id }: { id: string }) {
   const t = useTranslations('customer.page')
   const page = useCustomer(id)
-  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TAB_KEYS).withDefault('profile'))
+  const [tab, setTab] = useAddressWord('tab', TAB_KEYS)
   const [isEditing, setEditing] = useState(false)
   const Panel = PANELS[tab]
   const edit = () => {
-    void setTab('profile')
+    setTab('profile')
     setEditing(true)
   }
   return (
@@ -30,7 +30,7 @@ export function CustomerPage({ id }: { id: string }) {
           label={t('tabs')}
           items={TAB_KEYS.map((key) => ({ key, label: t(`tab.${key}`) }))}
           current={tab}
-          onChange={(key) => void setTab(key)}
+          onChange={(key) => setTab(key)}
         />
       </CustomerHeader>
       <TabPanel id="customer" current={tab} className="px-4 pt-1 pb-10 md:px-6">

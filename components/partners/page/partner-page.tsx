@@ -4,7 +4,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useCan } from '@/components/access/access-provider'
 import { CompanyStatus } from '@/components/companies/company-status'
@@ -16,6 +15,7 @@ import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Badge } from '@/components/ui/status'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { useAddressWord } from '@/components/ui/use-address'
 import { mayChangeBelow } from '@/server/features/companies/rules'
 import { useStatusEntries } from './status-entries'
 import { TAB_KEYS, tabsOf } from './tab-keys'
@@ -30,7 +30,7 @@ export function PartnerPage({ id }: { id: string }) {
   const can = useCan()
   const refusal = useRefusal()
   const { data: partner } = useSuspenseQuery(trpc.partners.get.queryOptions({ id }))
-  const [asked, setTab] = useQueryState('tab', parseAsStringLiteral(TAB_KEYS).withDefault('profile'))
+  const [asked, setTab] = useAddressWord('tab', TAB_KEYS)
   const [isEditing, setEditing] = useState(false)
   const status = useStatusEntries(partner)
   const open = mayChangeBelow(partner)
@@ -70,7 +70,7 @@ export function PartnerPage({ id }: { id: string }) {
               reason={partner.status === 'cancelled' ? reason : null}
               disabled={isEditing}
               onClick={() => {
-                void setTab('profile')
+                setTab('profile')
                 setEditing(true)
               }}
             >
@@ -89,7 +89,7 @@ export function PartnerPage({ id }: { id: string }) {
           label={t('page.tabs')}
           items={tabs.map((key) => ({ key, label: t(`tab.${key === 'licences' ? partner.kind : key}`) }))}
           current={tab}
-          onChange={(key) => void setTab(key)}
+          onChange={(key) => setTab(key)}
         />
       </PageHeader>
       <TabPanel id="partner" current={tab} className="px-4 pt-1 pb-10 md:px-6">

@@ -1,0 +1,1 @@
+export { ListFrame as default } from '@/components/table/list-frame'

@@ -1,3 +1,0 @@
-import { ListSkeleton } from '@/components/customers/list/list-skeleton'
-
-export default ListSkeleton

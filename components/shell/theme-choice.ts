@@ -1,0 +1,17 @@
+/** Where the browser keeps the choice of a theme. */
+export const THEME_KEY = 'theme'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** What was chosen in this browser. */
+export function chosenTheme(): Theme {
+  const kept = window.localStorage.getItem(THEME_KEY)
+  return THEMES.find((theme) => theme === kept) ?? 'system'
+}
+
+/** Keeps a choice; this tab hears of it as the others do, and draws (theme.tsx). */
+export function chooseTheme(theme: Theme): void {
+  window.localStorage.setItem(THEME_KEY, theme)
+  window.dispatchEvent(new Event('storage'))
+}
