@@ -3,12 +3,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Can, usePerson } from '@/components/access/access-provider'
+import { ListFailure } from '@/components/table/list-failure'
 import { PageHeader } from '@/components/ui/page-header'
 import { ProductChart } from './charts/product-chart'
 import { RenewalChart } from './charts/renewal-chart'
 import { CompanyTiles } from './company-tiles'
 import { LicenceTiles } from './licence-tiles'
 import { NeedsYou } from './needs-you'
+import { useFigures } from './use-figures'
 
 /** What needs the person now, how many companies there are, and how their licences stand; every figure is a filter. */
 export function Dashboard() {
@@ -18,6 +20,7 @@ export function Dashboard() {
     <>
       <PageHeader title={t('welcome', { name: firstName })} purpose={t('purpose')} />
       <div className="flex max-w-[70rem] flex-col gap-8 px-4 pb-10 md:px-6">
+        <Failure />
         <CompanyTiles />
         <div className="grid gap-8 lg:grid-cols-2">
           <NeedsYou />
@@ -33,6 +36,11 @@ export function Dashboard() {
       </div>
     </>
   )
+}
+
+function Failure() {
+  const { data, error, isFetching, refetch } = useFigures()
+  return error && !data ? <ListFailure error={error} isBusy={isFetching} onRetry={refetch} /> : null
 }
 
 const STEPS = [

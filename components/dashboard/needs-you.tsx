@@ -79,7 +79,7 @@ function Need({ href, count, tone, shape, children }: NeedProps) {
 
 /** What there is any of, the reddest first. */
 function useNeeds(): { needs: Found[]; isPending: boolean } {
-  const { data, isPending } = useFigures()
+  const { data } = useFigures()
   const { customers, plansToReview } = data ?? {}
   const ending = customers?.expiring.find(({ days }) => days === URGENT_DAYS)
   const all: Found[] = [
@@ -106,5 +106,5 @@ function useNeeds(): { needs: Found[]; isPending: boolean } {
     },
     { key: 'review', count: plansToReview ?? 0, href: '/plans?state=locked', tone: 'warning', shape: 'caution' },
   ]
-  return { needs: all.filter(({ count }) => count > 0), isPending }
+  return { needs: all.filter(({ count }) => count > 0), isPending: data === undefined }
 }

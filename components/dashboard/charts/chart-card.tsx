@@ -52,14 +52,14 @@ export function FigureTable({
   rows: readonly (readonly [string, ReactNode, ...ReactNode[]])[]
 }) {
   return (
-    <table className="w-full text-sm tabular-nums">
+    <table className="w-full text-xs tabular-nums">
       <thead>
         <tr>
           {head.map((word, at) => (
             <th
               key={word}
               scope="col"
-              className={`py-1 font-medium text-ink-2 ${at === 0 ? 'text-left' : 'pl-3 text-right'}`}
+              className={`py-1 font-medium text-ink-2 ${at === 0 ? 'text-left' : 'pl-2 text-right'}`}
             >
               {word}
             </th>
@@ -69,11 +69,11 @@ export function FigureTable({
       <tbody className="divide-y divide-line">
         {rows.map(([key, name, ...figures]) => (
           <tr key={key}>
-            <th scope="row" className="min-w-44 py-1 text-left font-normal">
+            <th scope="row" className="min-w-36 py-1 text-left font-normal">
               {name}
             </th>
             {figures.map((figure, at) => (
-              <td key={head[at + 1]} className="py-1 pl-3 text-right">
+              <td key={head[at + 1]} className="py-1 pl-2 text-right">
                 {figure}
               </td>
             ))}

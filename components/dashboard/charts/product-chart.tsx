@@ -31,7 +31,7 @@ const BARS = 8
 export function ProductChart() {
   const t = useTranslations('dashboard.charts')
   const format = useFormatter()
-  const { data, isPending } = useFigures()
+  const { data } = useFigures()
   const products = data?.customers?.products ?? []
   const nameOf = ({ productId, name }: { productId: string; name: string }) => (
     <Link prefetch={false} href={`/customers?product=${productId}`} className="hover:text-accent-text hover:underline">
@@ -98,7 +98,7 @@ export function ProductChart() {
     <ChartCard
       title={t('products.title')}
       note={t('products.note')}
-      isPending={isPending}
+      isPending={data === undefined}
       empty={products.length === 0 ? t('products.empty') : null}
       chart={chart}
       table={table}

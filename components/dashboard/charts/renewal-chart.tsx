@@ -11,7 +11,7 @@ const AUTO = 'border border-accent bg-accent-soft'
 export function RenewalChart() {
   const t = useTranslations('dashboard.charts')
   const format = useFormatter()
-  const { data, isPending } = useFigures()
+  const { data } = useFigures()
   const months = data?.customers?.renewals ?? []
   const most = Math.max(...months.map(({ auto, once }) => auto + once), 1)
   const dateOf = (month: string) => new Date(`${month}-15T00:00:00Z`)
@@ -76,7 +76,7 @@ export function RenewalChart() {
     <ChartCard
       title={t('renewals.title')}
       note={t('renewals.note')}
-      isPending={isPending}
+      isPending={data === undefined}
       empty={months.every(({ auto, once }) => auto + once === 0) ? t('renewals.empty') : null}
       chart={chart}
       table={table}
