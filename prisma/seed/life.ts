@@ -91,7 +91,12 @@ export function lifeOf(random: Random, wish: LifeWish): Step[] {
   while (now().endsOn <= today && !plan.nfr) {
     const { endsOn } = now()
     grow(random, since, endsOn, now(), step)
-    if (random.chance(addDays(endsOn, plan.graceDays) > today ? FRESH_LAPSES_PERCENT : LAPSES_PERCENT)) break
+    if (random.chance(addDays(endsOn, plan.graceDays) > today ? FRESH_LAPSES_PERCENT : LAPSES_PERCENT)) {
+      // Nothing lapses that renews itself: somebody gave notice.
+      const noticeOn = addDays(endsOn, -1 - random.below(plan.renewMonths > 1 ? 40 : 20))
+      if (now().autoRenew) step(later(noticeOn, steps), 'licenceChange', { autoRenew: false })
+      break
+    }
     const until = addMonths(endsOn, plan.renewMonths, anchor)
     step(endsOn, 'licenceChange', { endsOn: until }, { byJob: plan.autoRenew, period: [endsOn, until] })
     since = endsOn
@@ -99,6 +104,12 @@ export function lifeOf(random: Random, wish: LifeWish): Step[] {
   if (now().endsOn > today) grow(random, since, today, now(), step)
   if (wish.changedOn && boughtOn < wish.changedOn) step(wish.changedOn, 'suiteChange', {})
   return ending(random, wish, steps, step)
+}
+
+/** That day, or the day of the latest step if that was later. */
+const later = (on: Day, steps: readonly Step[]): Day => {
+  const last = steps.at(-1)?.on ?? on
+  return on > last ? on : last
 }
 
 type AddStep = (

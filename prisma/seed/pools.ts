@@ -1,6 +1,6 @@
 import type { Tx } from '@/server/db/client'
 import type { Catalogue } from './catalogue'
-import { mouldOf, type ProductWord } from './products'
+import { DATA_CENTRES, mouldOf, type ProductWord } from './products'
 import type { CompanySeed } from './rows'
 
 /** A pool for everything an MSP may sell, wide open until what is sold is known (`settlePools`). */
@@ -17,11 +17,15 @@ export const poolsOf = (msp: CompanySeed, catalogue: Catalogue) =>
     ),
   )
 
-/** What an MSP may do beyond selling: its remote management runs in one of the open data centres. */
+/** Where remote management runs that is not at home in Frankfurt. */
+const NEAR: Readonly<Record<string, string>> = { GB: 'eu-ie', IE: 'eu-ie', US: 'us-east', JP: 'ap-jp' }
+const OPEN = DATA_CENTRES.filter(([, , , , enabled]) => enabled).map(([code]) => code)
+
+/** What an MSP may do beyond selling: its remote management runs in the nearest of the open data centres. */
 export const permissionOf = (msp: CompanySeed, catalogue: Catalogue, ownBranding = false) => ({
   scope: msp.scope,
   dataCentreScope: catalogue.scope,
-  dataCentreId: catalogue.dataCentres[msp.slug.length % catalogue.dataCentres.length],
+  dataCentreId: catalogue.dataCentres[OPEN.findIndex((code) => code === (NEAR[msp.country] ?? 'eu-de'))],
   ownBranding,
 })
 

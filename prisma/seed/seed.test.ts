@@ -8,8 +8,11 @@ import { keyStatusOf } from '@/server/features/keys/rules'
 import { unseal } from '@/server/features/keys/vault'
 import { TRANSACTION_TYPES } from '@/server/features/licences/state'
 import { LICENCE_STATUSES } from '@/server/features/licences/status'
+import { passLicenceDays } from '@/server/jobs/licence-days'
 import { isIndustry } from '@/server/lib/industries'
+import { daysBetween } from '@/server/lib/period'
 import { type TestDatabase, testDatabase } from '@/server/testing/database'
+import { letDaysPass } from '@/server/testing/days'
 import { demoWorld } from './demo'
 import { SCENARIOS, type ScenarioName } from './scenarios'
 
@@ -151,6 +154,20 @@ test('what is kept is what a count gives: pools, plans and customers', async () 
       (select max(at) from customer_transaction t where t.scope = c.scope)`,
   )
   expect(wrong).toEqual([])
+})
+
+test('the first daily work finds nearly nothing to do, and every day of the next weeks something', async () => {
+  const sinceNow = daysBetween(new Date().toISOString().slice(0, 10), NOW.toISOString().slice(0, 10))
+  const done: number[] = []
+  for (const days of [0, 7, 14, 21]) {
+    await letDaysPass(database, sinceNow + days)
+    const before = await asSystem((tx) => tx.customerTransaction.count())
+    await passLicenceDays()
+    done.push((await asSystem((tx) => tx.customerTransaction.count())) - before)
+  }
+  const [first = 0, ...later] = done
+  expect(first).toBeLessThan(20)
+  expect(Math.min(...later)).toBeGreaterThan(20)
 })
 
 test('a contact written along with its company is what the trigger would have written', async () => {
