@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import { PASSWORD_MAX, PASSWORD_MIN } from '@/server/features/accounts/limits'
 import { CodeField } from './code-field'
 import { PasswordInput } from './password-input'
+import { useMissing } from './use-missing'
 import { useSignIn } from './use-sign-in'
 
 type Props = { purpose: 'invitation' | 'passwordReset'; token: string; loginName: string }
@@ -22,6 +23,7 @@ export function ChoosePasswordForm({ purpose, token, loginName }: Props) {
   const trpc = useTRPC()
   const refusal = useRefusal()
   const { busy, error, enter, asksCode } = useSignIn('/')
+  const { isComplete, errorOf } = useMissing()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const choose = useMutation(
     trpc.signIn.choosePassword.mutationOptions({
@@ -34,6 +36,7 @@ export function ChoosePasswordForm({ purpose, token, loginName }: Props) {
   )
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!isComplete(event.currentTarget)) return
     const fields = new FormData(event.currentTarget)
     if (chosen) return void enter('form', { ...chosen, code: String(fields.get('code') ?? '') })
     choose.mutate({ purpose, token, password: String(fields.get('password') ?? '') })
@@ -43,10 +46,14 @@ export function ChoosePasswordForm({ purpose, token, loginName }: Props) {
   const banner = error ?? (refused && !atField ? refusal.of(choose.error) : null)
   return (
     // Before the script is there, a form sends itself: by POST, so that no password stands in an address.
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <input type="text" name="username" autoComplete="username" value={loginName} readOnly hidden />
       {chosen ? null : (
-        <Field label={t('choose.password')} hint={t('choose.hint', { min: PASSWORD_MIN })} error={atField}>
+        <Field
+          label={t('choose.password')}
+          hint={t('choose.hint', { min: PASSWORD_MIN })}
+          error={errorOf('password') ?? atField}
+        >
           <PasswordInput
             name="password"
             autoComplete="new-password"
@@ -58,7 +65,7 @@ export function ChoosePasswordForm({ purpose, token, loginName }: Props) {
         </Field>
       )}
       {chosen ? <Banner live>{t('choose.done')}</Banner> : null}
-      {asksCode ? <CodeField /> : null}
+      {asksCode ? <CodeField error={errorOf('code')} /> : null}
       {banner ? (
         <Banner tone="danger" live>
           {banner}

@@ -5,10 +5,10 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
 /** The second step of signing in: a code of the authenticator app, or a recovery code. */
-export function CodeField() {
+export function CodeField({ error }: { error: string | undefined }) {
   const t = useTranslations('signIn.code')
   return (
-    <Field label={t('label')} hint={t('hint')}>
+    <Field label={t('label')} hint={t('hint')} error={error}>
       <Input
         name="code"
         autoComplete="one-time-code"

@@ -9,6 +9,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { useMissing } from './use-missing'
 
 const plainText = {
   autoCapitalize: 'none',
@@ -23,22 +24,25 @@ export function ForgotForm({ rememberedSlug }: { rememberedSlug: string }) {
   const t = useTranslations('signIn')
   const trpc = useTRPC()
   const refusal = useRefusal()
+  const { isComplete, errorOf } = useMissing()
   const ask = useMutation(trpc.signIn.forgot.mutationOptions())
   if (ask.isSuccess) return <Banner live>{t('forgot.sent')}</Banner>
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!isComplete(event.currentTarget)) return
     const fields = new FormData(event.currentTarget)
     ask.mutate({ slug: String(fields.get('slug') ?? ''), loginName: String(fields.get('loginName') ?? '') })
   }
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <Field
         label={t('slug')}
+        error={errorOf('slug')}
         hint={t.rich('slugHint', { b: (chunks) => <b className="font-medium text-ink-2">{chunks}</b> })}
       >
         <Input {...plainText} name="slug" defaultValue={rememberedSlug} autoComplete="organization" />
       </Field>
-      <Field label={t('loginName')}>
+      <Field label={t('loginName')} error={errorOf('loginName')}>
         <Input {...plainText} name="loginName" autoComplete="username" autoFocus={rememberedSlug !== ''} />
       </Field>
       {ask.error ? (

@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { CodeField } from './code-field'
 import { PasswordInput } from './password-input'
+import { useMissing } from './use-missing'
 import { useSignIn } from './use-sign-in'
 
 type Props = {
@@ -24,10 +25,12 @@ const plainText = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: fals
 export function SignInForm({ slug, rememberedSlug, next }: Props) {
   const t = useTranslations('signIn')
   const { busy, error, enter, asksCode, beginAgain } = useSignIn(next)
+  const { isComplete, errorOf } = useMissing()
   const password = useRef<HTMLInputElement>(null)
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!isComplete(event.currentTarget)) return
     const fields = new FormData(event.currentTarget)
     const text = (name: string) => String(fields.get(name) ?? '')
     const isIn = await enter('form', {
@@ -41,18 +44,25 @@ export function SignInForm({ slug, rememberedSlug, next }: Props) {
 
   return (
     // Before the script is there, a form sends itself: by POST, so that no password stands in an address.
-    <form method="post" action="/api/auth/callback/credentials" onSubmit={submit} className="flex flex-col gap-4">
+    <form
+      method="post"
+      action="/api/auth/callback/credentials"
+      noValidate
+      onSubmit={submit}
+      className="flex flex-col gap-4"
+    >
       {/* Kept while the code is asked for: both go together. */}
       <div hidden={asksCode} className={asksCode ? undefined : 'contents'}>
         {slug === null ? (
           <Field
             label={t('slug')}
+            error={errorOf('slug')}
             hint={t.rich('slugHint', { b: (chunks) => <b className="font-medium text-ink-2">{chunks}</b> })}
           >
             <Input {...plainText} name="slug" defaultValue={rememberedSlug} autoComplete="organization" />
           </Field>
         ) : null}
-        <Field label={t('loginName')}>
+        <Field label={t('loginName')} error={errorOf('loginName')}>
           <Input
             {...plainText}
             name="loginName"
@@ -60,11 +70,11 @@ export function SignInForm({ slug, rememberedSlug, next }: Props) {
             autoFocus={slug !== null || rememberedSlug !== ''}
           />
         </Field>
-        <Field label={t('password')}>
+        <Field label={t('password')} error={errorOf('password')}>
           <PasswordInput ref={password} name="password" autoComplete="current-password" required />
         </Field>
       </div>
-      {asksCode ? <CodeField /> : null}
+      {asksCode ? <CodeField error={errorOf('code')} /> : null}
       {error ? (
         <Banner tone="danger" live>
           {error}

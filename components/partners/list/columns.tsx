@@ -24,20 +24,20 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
           }
         : null
     return [
-      { key: 'name', header: t('column.name'), sort: 'name', width: 220, minWidth: 160, cell: (row) => row.name },
-      { key: 'kind', header: t('column.kind'), width: 90, cell: (row) => t(`kind.${row.kind}`) },
-      { key: 'contact', header: t('column.contact'), width: 120, cell: contact },
+      { key: 'name', header: t('column.name'), sort: 'name', width: 190, minWidth: 160, cell: (row) => row.name },
+      { key: 'kind', header: t('column.kind'), width: 84, cell: (row) => t(`kind.${row.kind}`) },
+      { key: 'contact', header: t('column.contact'), width: 116, cell: contact },
       {
         key: 'status',
         header: t('column.status'),
-        width: 112,
+        width: 108,
         cell: (row) => <CompanyStatus status={row.status} />,
       },
       {
         key: 'customers',
         header: t('column.customers'),
         align: 'end',
-        width: 96,
+        width: 88,
         labelOnPhone: true,
         cell: (row) => figure(row.customers),
       },
@@ -45,20 +45,20 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
         key: 'units',
         header: t('column.units'),
         align: 'end',
-        width: 96,
+        width: 80,
         labelOnPhone: true,
         cell: (row) => figure(row.unitsProvisioned),
       },
       {
         key: 'licences',
         header: t('column.licences'),
-        width: 150,
+        width: 124,
         cell: (row) =>
           row.licenceAction + row.licenceWarning > 0 ? (
             <CountPair red={count(row, 'licenceAction')} yellow={count(row, 'licenceWarning')} />
           ) : null,
       },
-      { key: 'changed', header: t('column.changed'), width: 170, cell: (row) => <Instant at={row.updatedAt} /> },
+      { key: 'changed', header: t('column.changed'), width: 160, cell: (row) => <Instant at={row.updatedAt} /> },
       {
         key: 'created',
         header: t('column.created'),
