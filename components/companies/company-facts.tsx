@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CountryName } from '@/components/companies/country'
+import { CountryName } from '@/components/companies/country-name'
 import { Dash, DescriptionList, type Fact } from '@/components/ui/description-list'
 import { Badge } from '@/components/ui/status'
 import { isIndustry } from '@/server/lib/industries'

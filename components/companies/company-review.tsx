@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { Fact } from '@/components/ui/description-list'
-import { countryName } from '@/server/lib/countries'
+import { countryName } from '@/server/lib/country-name'
 import { isIndustry } from '@/server/lib/industries'
 
 type Company = {

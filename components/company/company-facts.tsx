@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { CompanyStatus } from '@/components/companies/company-status'
-import { CountryName } from '@/components/companies/country'
+import { CountryName } from '@/components/companies/country-name'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionList } from '@/components/ui/description-list'

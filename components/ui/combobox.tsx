@@ -4,8 +4,8 @@ import { ChevronDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { cn } from './cn'
+import { CONTROL } from './control'
 import { useFieldWiring } from './field-wiring'
-import { CONTROL } from './input'
 import { PopoverContent } from './popover-content'
 
 export type ComboboxOption = { value: string; label: string; hint?: string }

@@ -3,8 +3,8 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
+import { CONTROL } from './control'
 import { useFieldWiring } from './field-wiring'
-import { CONTROL } from './input'
 
 export type Option = { value: string; label: string; disabled?: boolean }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { COUNTRIES, countriesIn, countryName, countryNamed, isCountry } from './countries'
+import { COUNTRIES, countriesIn, countryNamed, isCountry } from './countries'
+import { countryName } from './country-name'
 
 test('the list holds the 249 codes of ISO 3166-1 and Kosovo, each once', () => {
   expect(COUNTRIES).toHaveLength(250)

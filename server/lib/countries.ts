@@ -1,3 +1,5 @@
+import { countryName } from './country-name'
+
 /**
  * ISO 3166-1 alpha-2, and XK: user-assigned, but in every list of real organisations (Kosovo has no code of its own yet).
  * Data only: the names come from Intl.DisplayNames in the language asked for.
@@ -16,18 +18,6 @@ const KNOWN = new Set(COUNTRIES)
 
 /** Is it an upper-case alpha-2 code of the list? */
 export const isCountry = (code: string): boolean => KNOWN.has(code)
-
-const displays = new Map<string, Intl.DisplayNames>()
-
-function display(locale: string): Intl.DisplayNames {
-  const known = displays.get(locale) ?? new Intl.DisplayNames([locale], { type: 'region' })
-  displays.set(locale, known)
-  return known
-}
-
-/** Name of a country in a language; an unknown code is given back as it is. */
-export const countryName = (code: string, locale: string): string =>
-  isCountry(code) ? (display(locale).of(code) ?? code) : code
 
 /** All countries in the alphabetical order of a language. */
 export function countriesIn(locale: string): { code: string; name: string }[] {

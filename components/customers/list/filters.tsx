@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { lazy } from 'react'
 import { usePerson } from '@/components/access/access-provider'
-import { useCountries } from '@/components/companies/country'
+import { useBrowser } from '@/components/forms/use-browser'
 import type { FilterOption, FilterSpec, TableState } from '@/components/table/types'
 import { choicesOf } from '@/components/table/url-state'
 import { useTRPC, useTRPCClient } from '@/components/trpc/client'
@@ -14,6 +14,7 @@ import {
   CUSTOMER_STATUSES,
   LICENCE_CONDITIONS,
 } from '@/server/features/customers/list-options'
+import { countryName } from '@/server/lib/country-name'
 import { useHoldingFilter } from './holding-filter'
 
 const OPTIONS_MAX = 12
@@ -25,14 +26,16 @@ export function useCustomerFilters(state: TableState): readonly FilterSpec[] {
   const t = useTranslations('customers')
   const tStatus = useTranslations('access.status')
   const format = useFormatter()
-  const countries = useCountries()
+  const locale = useLocale()
+  const isInBrowser = useBrowser()
   const partner = usePartnerFilter(state.filters.partner)
   const product = useHoldingFilter('product', state.filters.product)
   const plan = useHoldingFilter('plan', state.filters.plan)
-  const nameOf = (code: string) => countries.find((country) => country.code === code)?.name ?? code
+  const nameOf = (code: string) => (isInBrowser ? countryName(code, locale) : code)
   const searchCountry = async (text: string): Promise<FilterOption[]> => {
+    const { countriesIn } = await import('@/server/lib/countries')
     const wanted = plain(text)
-    const found = countries.filter(
+    const found = countriesIn(locale).filter(
       ({ code, name }) => plain(name).includes(wanted) || code === text.trim().toUpperCase(),
     )
     return found.slice(0, OPTIONS_MAX).map(({ code, name }) => ({ value: code, label: name }))

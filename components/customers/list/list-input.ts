@@ -10,7 +10,7 @@ import {
   LICENCE_CONDITIONS,
 } from '@/server/features/customers/list-options'
 import type { CustomerFilterInput, CustomerPageInput } from '@/server/features/customers/list-schema'
-import { isCountry } from '@/server/lib/countries'
+import { isCountryForm } from '@/server/lib/country-name'
 
 /** Filters of the search pane, as the address bar names them. */
 export const CUSTOMER_FILTERS = [
@@ -49,7 +49,7 @@ export function filterOf({ search, filters }: TableState, display: DisplaySettin
     planIds: listed(uuid(filters.plan)),
     expiresFrom: day(expires.from),
     expiresTo: day(expires.to),
-    country: some(choicesOf(filters.country).filter(isCountry)),
+    country: some(choicesOf(filters.country).filter(isCountryForm)),
     city: words(filters.city, 64),
     managed: filters.managed === 'yes' ? true : filters.managed === 'no' ? false : undefined,
     createdFrom: day(created.from),

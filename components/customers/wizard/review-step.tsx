@@ -6,7 +6,7 @@ import { FirstSignIn, useAccountReview, useMailReview } from '@/components/accou
 import { useCompanyReview } from '@/components/companies/company-review'
 import { ReviewPart } from '@/components/forms/review-part'
 import { Outcome } from '@/components/licences/assign/outcome'
-import { countryName } from '@/server/lib/countries'
+import { countryName } from '@/server/lib/country-name'
 import type { Wizard } from './use-wizard'
 
 /** Everything once more: as a sentence, and in its parts, each with a way back. */

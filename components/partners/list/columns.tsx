@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { CompanyStatus } from '@/components/companies/company-status'
-import { CountryName } from '@/components/companies/country'
+import { CountryName } from '@/components/companies/country-name'
 import type { ColumnSpec } from '@/components/table/types'
 import { Instant } from '@/components/time'
 import { CountPair } from '@/components/ui/status'

@@ -14,7 +14,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { Status } from '@/components/ui/status'
 import { mayMoveRemote } from '@/server/features/partners/permission-rules'
-import { countryName } from '@/server/lib/countries'
+import { countryName } from '@/server/lib/country-name'
 import type { PanelProps } from './tabs'
 
 /** Whether an MSP manages its customers' products remotely, where that runs, and what depends on it. */

@@ -6,7 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { DataCentreOption } from '@/server/features/plans/data-centres'
-import { countryName } from '@/server/lib/countries'
+import { countryName } from '@/server/lib/country-name'
 
 type Props = {
   bind: Bind<'enabled' | 'dataCentreId'>

@@ -9,7 +9,7 @@ import { ReviewPart } from '@/components/forms/review-part'
 import { PoolStates } from '@/components/products/pool-states'
 import { useFigures } from '@/components/products/words'
 import type { Fact } from '@/components/ui/description-list'
-import { countryName } from '@/server/lib/countries'
+import { countryName } from '@/server/lib/country-name'
 import type { StepKey } from './steps'
 import type { Wizard } from './use-wizard'
 

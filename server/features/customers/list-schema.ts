@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { companyId, tags } from '@/server/features/companies/schema'
-import { isCountry } from '@/server/lib/countries'
+import { isCountryForm } from '@/server/lib/country-name'
 import { day } from '@/server/lib/days'
 import { line } from '@/server/lib/text'
 import {
@@ -30,7 +30,7 @@ export const customerFilter = z.object({
   attention: z.array(z.enum(ATTENTION_KINDS)).max(4).optional(),
   expiresFrom: nearDay.optional(),
   expiresTo: nearDay.optional(),
-  country: z.array(z.string().refine(isCountry, 'country')).max(250).optional(),
+  country: z.array(z.string().refine(isCountryForm, 'country')).max(250).optional(),
   /** The beginning of the city's name. */
   city: line(64, 0).optional(),
   managed: z.boolean().optional(),
