@@ -4,7 +4,7 @@ import { hashPassword } from '@/server/auth/password'
 import { type Size, WHO } from './sizes'
 
 /** Raised when the data changes: kept databases are then made anew. */
-export const DATA_VERSION = 2
+export const DATA_VERSION = 3
 
 export const TOP_SCOPE = 'bench0000000.'
 const PARTNER = (n: string) => `substr(md5('partner ' || ${n}), 1, 12)`
@@ -75,6 +75,7 @@ const pick = (words: readonly string[], salt: string) =>
 const below = (bound: number, salt: string) => `(abs(hashtextextended('${salt}' || n, 0)) % ${bound})::int`
 
 const PRODUCTS = 20
+const PLANS = 200
 const PRODUCT = (n: string) => `md5('product ' || ${n})::uuid`
 const STATUSES = ['active', 'expiringSoon', 'grace', 'expired', 'suspended', 'notStarted', 'awaitingSignIn']
 
@@ -86,10 +87,11 @@ const CATALOGUE = `
 const CUSTOMERS = ({ partners, customers }: Size) => `
   insert into company (id, scope, parent_scope, kind, status, portal, name, address, city, state, postal_code, country, slug, tags,
     contact_id, contact_name, contact_email, contact_phone, threat_action, threat_warning, licence_action, licence_warning,
-    product_names, managed, units_provisioned, units_used, next_expiry_on, last_transaction_at, created_at, licence_bits, licence_figures)
+    product_names, managed, units_provisioned, units_used, next_expiry_on, last_transaction_at, created_at, licence_bits, licence_figures,
+    product_ids, plan_ids)
   select id, '${TOP_SCOPE}' || partner || '.' || id || '.', '${TOP_SCOPE}' || partner || '.', 'customer', status, portal, name, '12 Main Street',
     city, 'State', '12345', country, 'c' || n || '-bench', tags, md5('contact' || n)::uuid, contact, 'office' || n || '@bench.example', '+44 20 7946 0000',
-    ta, tw, la, lw, products, managed, provisioned, used, expiry, last, created, bits, figures
+    ta, tw, la, lw, products, managed, provisioned, used, expiry, last, created, bits, figures, product_ids, plan_ids
   from (
     select n, substr(md5('customer ' || n), 1, 14) as id,
       ${PARTNER(`(case when ${below(3, 'third')} = 0 then 1 else 2 + ${below(partners - 1, 'partner')} end)`)} as partner,
@@ -109,7 +111,9 @@ const CUSTOMERS = ({ partners, customers }: Size) => `
       case when ${below(12, 'bits0')} > 0 then 4 | (1 << ${below(7, 'bits')}) else 0 end as bits,
       array[format('product %s %s', ${PRODUCT(below(PRODUCTS, 'product'))}, ${pick(STATUSES, 'licence')}),
         format('product %s active', ${PRODUCT(below(PRODUCTS, 'product2'))}),
-        format('term %s %s', to_char(date '2026-06-01' + ${below(700, 'expiry')}, 'YYYY-MM'), ${pick(['auto', 'once'], 'auto')})] as figures
+        format('term %s %s', to_char(date '2026-06-01' + ${below(700, 'expiry')}, 'YYYY-MM'), ${pick(['auto', 'once'], 'auto')})] as figures,
+      array[${PRODUCT(below(PRODUCTS, 'product'))}, ${PRODUCT(below(PRODUCTS, 'product2'))}] as product_ids,
+      array[md5('plan ' || ${below(PLANS, 'plan')})::uuid] as plan_ids
     from generate_series(1, ${customers}) n) rows`
 
 const TOPS = ({ partners }: Size) => `

@@ -91,6 +91,10 @@ export async function attentionRow({ size }: BenchDatabase, console: Console): P
     ['by attention', { sort: 'attention', descending: true }],
     ['by next expiry', { sort: 'nextExpiry' }],
     ['needing action', { filter: { attention: ['threatAction', 'licenceAction'] } }],
+    ['with a licence warning', { filter: { attention: ['licenceWarning'] } }],
+    ['with expiring licences', { filter: { licences: ['expiringSoon'] } }],
+    ['in grace or over, by next expiry', { filter: { licences: ['grace', 'expired'] }, sort: 'nextExpiry' }],
+    ['expiring in a month', { filter: { expiresFrom: '2026-12-01', expiresTo: '2026-12-31' }, sort: 'nextExpiry' }],
   ]
   const lines: Line[] = []
   for (const [name, input] of inputs) {

@@ -194,6 +194,9 @@ create index company_by_parent_created on company (parent_scope, created_at, id)
 create index company_by_channel_created on company (channel_id, created_at, id) where portal is not null;
 create index company_by_parent_attention on company (parent_scope, attention_rank, id) where portal is not null;
 create index company_by_channel_attention on company (channel_id, attention_rank, id) where portal is not null;
+-- Those that need something, by name: what the dashboard's tiles open. The rank at the end tells red ones without a look at the company.
+create index company_by_parent_need on company (parent_scope, name, id, attention_rank) where portal is not null and attention_rank >= 1;
+create index company_by_channel_need on company (channel_id, name, id, attention_rank) where portal is not null and attention_rank >= 1;
 -- A null takes its place in the order by `case`: the planner holds coalesce() for leaky and would not search by it under row security.
 create index company_by_parent_expiry on company
   (parent_scope, (case when next_expiry_on is null then 'infinity'::date else next_expiry_on end), id) where portal is not null;

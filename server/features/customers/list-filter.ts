@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { all, any, during, type Perhaps, present } from '@/server/db/sql-pieces'
 import { LICENCE_STATUSES } from '@/server/features/licences/status'
-import type { AttentionKind, LicenceCondition } from './list-options'
+import { ATTENTION_KINDS, type AttentionKind, type LicenceCondition } from './list-options'
 import { EXPIRY } from './list-order'
 import type { CustomerFilter } from './list-schema'
 
@@ -56,9 +56,20 @@ const ATTENTION: Record<AttentionKind, Prisma.Sql> = {
 const RED_RANK_MIN = 10_000
 const RED: readonly AttentionKind[] = ['threatAction', 'licenceAction']
 
-function hasAttention(kinds: readonly AttentionKind[]): Prisma.Sql {
+const holds = (kinds: readonly AttentionKind[], all: readonly AttentionKind[]) =>
+  all.every((kind) => kinds.includes(kind))
+
+/** Needing something: a rank that all of these have, which indexes know, and what it leaves open. */
+function attentionOf(kinds: readonly AttentionKind[] = []): { need: Prisma.Sql | null; rest: Prisma.Sql | null } {
+  if (kinds.length === 0) return { need: null, rest: null }
   const onlyRed = kinds.every((kind) => RED.includes(kind))
-  return sql`c.attention_rank >= ${onlyRed ? RED_RANK_MIN : 1}::int and ${any(kinds.map((kind) => ATTENTION[kind]))}`
+  const isWhole = holds(kinds, onlyRed ? RED : ATTENTION_KINDS)
+  return {
+    need: onlyRed
+      ? sql`c.attention_rank >= 1 and c.attention_rank >= ${RED_RANK_MIN}::int`
+      : sql`c.attention_rank >= 1`,
+    rest: isWhole ? null : any(kinds.map((kind) => ATTENTION[kind])),
+  }
 }
 
 /** The bit of a condition in `licence_bits`: the statuses in their order, then used beyond what is provisioned, in two degrees. */
@@ -66,34 +77,51 @@ export const bitsOf = (condition: LicenceCondition): number =>
   condition === 'exceeded' ? 0b11 << LICENCE_STATUSES.length : 1 << LICENCE_STATUSES.indexOf(condition)
 const ALL_BITS = 4 << LICENCE_STATUSES.length
 
+const maskOf = (conditions: readonly LicenceCondition[]): number =>
+  conditions.reduce((bits, condition) => bits | bitsOf(condition), 0)
+
 /** Every set of bits that holds one of these conditions: the index of the column answers equality, not bits. */
 function setsWith(conditions: readonly LicenceCondition[]): number[] {
-  const mask = conditions.reduce((bits, condition) => bits | bitsOf(condition), 0)
+  const mask = maskOf(conditions)
   return Array.from({ length: ALL_BITS }, (_, bits) => bits).filter((bits) => (bits & mask) !== 0)
 }
-
-const hasLicences = (conditions: readonly LicenceCondition[] | undefined): Prisma.Sql | null =>
-  conditions?.length ? sql`c.licence_bits > 0 and c.licence_bits = any (${setsWith(conditions)}::int[])` : null
 
 /** A condition in two forms: asked of each row, or found through its own index (exact, whatever it costs). */
 type Findable = { ask: Prisma.Sql; find: Prisma.Sql }
 
-/** A filter in conditions on `c`. `listed`: tags, products and plans, at once. What `others` hold, the indexes of their columns find by themselves. */
-export type Conditions = { name: Findable | null; listed: Findable | null; others: readonly Prisma.Sql[] }
+const hasLicences = (conditions: readonly LicenceCondition[] | undefined): Findable | null =>
+  conditions?.length
+    ? {
+        ask: sql`c.licence_bits & ${maskOf(conditions)}::int <> 0`,
+        find: sql`c.licence_bits > 0 and c.licence_bits = any (${setsWith(conditions)}::int[])`,
+      }
+    : null
+
+/**
+ * A filter in conditions on `c`. `listed`: tags, products and plans, at once. `need`: a rank of attention, which the index of the
+ * names of those that need something holds too. What `others` hold, the indexes of their columns find by themselves.
+ */
+export type Conditions = {
+  name: Findable | null
+  listed: Findable | null
+  licences: Findable | null
+  need: Prisma.Sql | null
+  others: readonly Prisma.Sql[]
+}
 
 export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZone: string): Conditions {
   const { q, city, country, attention, licences, status, portal } = filter
   const listed = listedOf(filter, managedBy)
   const isInside = q !== undefined && isSearchable(q)
   const manager = sql`nullif(${managedBy ?? ''}, '')`
+  const { need, rest } = attentionOf(attention)
   const others: Perhaps[] = [
     q && !isInside && beginsWith(sql`c.name`, q),
     status?.length === 1 && (status[0] === 'disabled' ? sql`c.status = 'disabled'` : sql`c.status = 'enabled'`),
     portal?.length === 1 && (portal[0] === 'clp' ? sql`c.portal = 'clp'` : sql`c.portal = 'lmp'`),
     filter.display === 'managed' && sql`(c.portal = 'clp' or c.managed)`,
     filter.managed !== undefined && (filter.managed ? sql`c.managed` : sql`not c.managed`),
-    attention?.length && hasAttention(attention),
-    !listed && hasLicences(licences),
+    rest,
     country?.length && sql`c.country = any (${country}::text[])`,
     city && beginsWith(sql`c.city`, city),
     (filter.expiresFrom || filter.expiresTo) &&
@@ -108,6 +136,8 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
         }
       : null,
     listed,
+    licences: listed ? null : hasLicences(licences),
+    need,
     others: present(others),
   }
 }
@@ -125,17 +155,19 @@ function listedOf({ tags, productIds, planIds, licences }: CustomerFilter, manag
   const bits = hasLicences(licences)
   const lists = sql`${anyTags}::text[], ${anyProducts}::uuid[], ${anyPlans}::uuid[], ${licences?.length ? setsWith(licences) : null}::int[]`
   return {
-    ask: all(bits ? [...asks, bits] : asks),
+    ask: all(bits ? [...asks, bits.ask] : asks),
     find: sql`c.ctid = any (array(select customers_listed(${lists}, nullif(${managedBy ?? ''}, ''))))`,
   }
 }
 
 /** Every condition, asked of each row. */
-export const asked = ({ name, listed, others }: Conditions): Prisma.Sql[] =>
-  present([name?.ask, listed?.ask, ...others])
+export const asked = ({ name, listed, licences, need, others }: Conditions): Prisma.Sql[] =>
+  present([name?.ask, listed?.ask, licences?.ask, need, ...others])
 
 /** The same, the rows found through one index: the name's where the filter has one and nothing rarer, else the lists' or the columns'. */
-export function found({ name, listed, others }: Conditions, isNameRarest = true): Prisma.Sql[] {
-  if (name && (isNameRarest || (!listed && others.length === 0))) return present([name.find, listed?.ask, ...others])
-  return present([name?.ask, listed?.find, ...others])
+export function found(conditions: Conditions, isNameRarest = true): Prisma.Sql[] {
+  const { name, listed, licences, need, others } = conditions
+  const isAlone = asked(conditions).length === 1
+  if (name && (isNameRarest || isAlone)) return present([name.find, listed?.ask, licences?.ask, need, ...others])
+  return present([name?.ask, listed?.find, licences?.find, need, ...others])
 }

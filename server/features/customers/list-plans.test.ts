@@ -170,6 +170,21 @@ describe.each(['top', 'msp'] as const)('seen from %s', (place) => {
     expect(counted.statements).toHaveLength(1)
   })
 
+  test.each([
+    ['action', ['threatAction', 'licenceAction']],
+    ['anything', ['threatAction', 'threatWarning', 'licenceAction', 'licenceWarning']],
+  ] as const)('who needs %s, by name, costs a page', async (_, attention) => {
+    const { scope } = world.one[place]
+    const { statements, result } = await list(scope, { filter: { attention: [...attention] } })
+    expect(statements).toHaveLength(1)
+    expect(result.rows.length).toBeGreaterThan(15)
+    const [plan] = await plansOf(scope, statements)
+    // Or all of the few that are red, sorted.
+    expect(plan?.rows, plan?.text).toBeLessThanOrEqual(51 * 2 + 50)
+    for (const { threatAction, licenceAction, licenceWarning } of result.rows)
+      expect(threatAction + licenceAction + (attention.length > 2 ? licenceWarning : 0)).toBeGreaterThan(0)
+  })
+
   test('all pages of a rare thing come from its index, in order and once', async () => {
     const { scope } = world.one[place]
     const ids: string[] = []

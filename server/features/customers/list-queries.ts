@@ -57,12 +57,19 @@ export async function listCustomers(tx: Tx, viewer: Viewer, input: CustomerPage)
   const reach = reachOf(viewer.scope, filter.partnerId)
   const descending = input.descending !== (input.before !== undefined)
   const mark = input.before ?? input.after
-  const rows = await findCustomers(tx, conditionsOf(filter, reach, viewer.timeZone), {
-    range: all([inReach(reach), mark !== undefined && beyond(sort, mark, descending)]),
-    order: orderBy(sort, descending),
-    columns: sql`${COLUMNS}, ${ORDERS[sort].text} as mark`,
-    limit: limit + 1,
-  })
+  const { need, ...rest } = conditionsOf(filter, reach, viewer.timeZone)
+  // By name, who needs something has an index: there it is where the list looks, not what it looks for.
+  const isRange = sort === 'name'
+  const rows = await findCustomers(
+    tx,
+    { ...rest, need: isRange ? null : need },
+    {
+      range: all([inReach(reach), isRange && need, mark !== undefined && beyond(sort, mark, descending)]),
+      order: orderBy(sort, descending),
+      columns: sql`${COLUMNS}, ${ORDERS[sort].text} as mark`,
+      limit: limit + 1,
+    },
+  )
   const { rows: page, ...marks } = cutPage(rows, input, ({ mark, id }) => writeMark({ value: mark, id }))
   return { rows: page.map(({ mark: _, ...row }) => row), ...marks }
 }
@@ -94,10 +101,11 @@ const WALK_ROWS = 3000
 async function walk(tx: Tx, conditions: Conditions, { order, range, columns, limit }: Wanted) {
   const count = (parts: Conditions) =>
     sql`count(*) filter (where ${all(asked(parts))}) over (order by ${order} rows unbounded preceding)`
-  const { name, ...rest } = conditions
+  const { name } = conditions
+  const rest = { ...conditions, name: null }
   const isNameRarest =
-    name && (rest.listed || rest.others.length > 0)
-      ? sql`${count({ name, listed: null, others: [] })} <= ${count({ name: null, ...rest })}`
+    name && asked(rest).length > 0
+      ? sql`${count({ name, listed: null, licences: null, need: null, others: [] })} <= ${count(rest)}`
       : sql`true`
   const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`
     select ${columns}, ${all(asked(conditions))} as hit, c.step = ${WALK_ROWS} as last, c.rarest from (
