@@ -6,7 +6,8 @@ export type Head = { key: string; label: ReactNode; isFigure?: boolean; isHidden
 /** A few rows inside a card: no paging, no choice of columns. On a phone it scrolls sideways in itself. */
 export function Rows({ label, heads, children }: { label: string; heads: readonly Head[]; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto">
+    // Relative: what is only read aloud stays inside, and does not make the page as wide as the table.
+    <div className="relative overflow-x-auto">
       <table aria-label={label} className="w-full border-collapse text-sm tabular-nums">
         <thead>
           <tr className="border-line border-b text-left text-ink-3 text-xs">

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { cn } from './cn'
 
 export type TabItem<Key extends string> = { key: Key; label: ReactNode }
@@ -20,6 +20,7 @@ const STEP: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 /** Parts of one page. Arrows move between them, Home and End to the first and last. */
 export function Tabs<Key extends string>({ label, id, items, current, onChange }: TabsProps<Key>) {
   const list = useRef<HTMLDivElement>(null)
+  useInView(list, current)
   const keyDown = (event: KeyboardEvent) => {
     const here = items.findIndex(({ key }) => key === current)
     const by = STEP[event.key]
@@ -85,4 +86,15 @@ export function TabPanel({
       {children}
     </div>
   )
+}
+
+/** Where there is not room for all tabs, scrolls sideways to the one that is shown. */
+function useInView(list: RefObject<HTMLDivElement | null>, current: string) {
+  useEffect(() => {
+    const box = list.current
+    const tab = box?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
+    if (!box || !tab || current === '') return
+    const [frame, shown] = [box.getBoundingClientRect(), tab.getBoundingClientRect()]
+    box.scrollLeft += Math.max(0, shown.right - frame.right) - Math.max(0, frame.left - shown.left)
+  }, [list, current])
 }
