@@ -116,7 +116,7 @@ for (const locale of ['en', 'fr'] as const) {
         .getByRole('button', { name: products('allocation.allocate') })
         .first()
         .click()
-      await dialog(page).getByRole('spinbutton').fill('250')
+      await dialog(page).getByRole('textbox').fill('250')
       await dialog(page)
         .getByRole('button', { name: products('allocation.submit') })
         .click()

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Bind } from '@/components/forms/use-schema-form'
+import { wholeNumber } from '@/components/forms/whole-number'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field, FieldError, FieldGroup } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -22,7 +23,7 @@ type Props = {
   > & {
     register: (
       name: 'initialMonths' | 'renewMonths' | 'noticeDays' | 'graceDays',
-      options: { valueAsNumber: true },
+      options: { setValueAs: (typed: unknown) => number },
     ) => object
   }
   bind: Bind<SettingName>
@@ -43,11 +44,7 @@ export function SettingsFields({ form, bind, product, version, isNfr, saas, ...p
   const t = useTranslations('plans')
   const tErrors = useTranslations('errors')
   const isTrial = version === 'trial'
-  const figure = (
-    name: 'initialMonths' | 'renewMonths' | 'noticeDays' | 'graceDays',
-    max: number,
-    isFixed: boolean,
-  ) => (
+  const figure = (name: 'initialMonths' | 'renewMonths' | 'noticeDays' | 'graceDays', isFixed: boolean) => (
     <Field
       label={t(`field.${name}`)}
       hint={isFixed && !isNfr ? tErrors('trialMonths') : t(`hint.${name}`)}
@@ -55,12 +52,9 @@ export function SettingsFields({ form, bind, product, version, isNfr, saas, ...p
       required
     >
       <Input
-        {...form.register(name, { valueAsNumber: true })}
-        type="number"
+        {...form.register(name, { setValueAs: wholeNumber })}
         inputMode="numeric"
-        min={name.endsWith('Months') ? 1 : 0}
-        max={max}
-        step={1}
+        autoComplete="off"
         readOnly={isFixed}
         className="tabular-nums"
       />
@@ -75,8 +69,8 @@ export function SettingsFields({ form, bind, product, version, isNfr, saas, ...p
   return (
     <>
       <FieldGroup legend={t('group.term')} hint={isNfr ? t('hint.nfrFixed') : undefined}>
-        {figure('initialMonths', 66, isTrial || isNfr)}
-        {isTrial ? null : figure('renewMonths', 66, isNfr)}
+        {figure('initialMonths', isTrial || isNfr)}
+        {isTrial ? null : figure('renewMonths', isNfr)}
         <Switchable
           className="sm:col-span-2"
           bind={bind}
@@ -85,8 +79,8 @@ export function SettingsFields({ form, bind, product, version, isNfr, saas, ...p
           hint={t('hint.autoRenew')}
           reason={isNfr ? t('hint.nfrFixed') : isTrial ? tErrors('trialAutoRenewal') : null}
         />
-        {figure('noticeDays', 365, isNfr)}
-        {figure('graceDays', 180, isNfr)}
+        {figure('noticeDays', isNfr)}
+        {figure('graceDays', isNfr)}
       </FieldGroup>
       <FieldGroup legend={t('group.use')}>
         <div className="sm:col-span-2">

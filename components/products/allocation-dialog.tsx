@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { FormDialog } from '@/components/forms/form-dialog'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
+import { wholeNumber } from '@/components/forms/whole-number'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -42,11 +43,9 @@ export function AllocationDialog({ row, save, onClose }: Props) {
     >
       <Field label={t('allocation.units', { unit: t(`unit.${row.unit}`) })} hint={hint} error={error} required>
         <Input
-          {...form.register('allocated', { valueAsNumber: true })}
-          type="number"
+          {...form.register('allocated', { setValueAs: wholeNumber })}
           inputMode="numeric"
-          min={0}
-          step={1}
+          autoComplete="off"
           className="tabular-nums"
         />
       </Field>

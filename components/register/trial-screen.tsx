@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { wholeNumber } from '@/components/forms/whole-number'
 import { useTRPC } from '@/components/trpc/client'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -52,10 +53,7 @@ export function TrialScreen({ planId, offer }: { planId: string; offer: Offer })
           required
         >
           <Input
-            {...form.form.register('units', { valueAsNumber: true })}
-            type="number"
-            min={1}
-            max={TRIAL_UNITS_MAX}
+            {...form.form.register('units', { setValueAs: wholeNumber })}
             inputMode="numeric"
             className="w-32 tabular-nums"
           />

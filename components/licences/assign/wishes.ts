@@ -1,8 +1,8 @@
+import { wholeNumber } from '@/components/forms/whole-number'
 import type { PlanChoice } from '@/server/features/customers/plan-choice'
 import { type Assignment, assign, type Customer, NFR_UNITS } from '@/server/features/licences/plan-rules'
 import { applied, pooledUnits } from '@/server/features/licences/state'
 import { type Decision, no } from '@/server/lib/result'
-import { wholeNumber } from '../dialogs/number-field'
 import { poolAllows } from '../held'
 
 /** A plan to assign, as it is typed. `startsOn` empty: today. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { wholeNumber } from '@/components/forms/whole-number'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { DateInput } from '@/components/ui/input'
@@ -9,7 +10,7 @@ import { type Modification, modify } from '@/server/features/licences/rules'
 import { licenceOf, withPool } from '../held'
 import { usePlanChoice } from '../use-plan-choice'
 import { ChangeFrame, type ChangeProps } from './change-frame'
-import { NumberField, wholeNumber } from './number-field'
+import { NumberField } from './number-field'
 
 /** Units, end, renewal, notice and remote management of a full licence. */
 export function ModifyDialog(props: ChangeProps) {

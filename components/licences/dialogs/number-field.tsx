@@ -12,7 +12,7 @@ type Props = {
   className?: string
 }
 
-/** A whole number as it is typed; what it means is `wholeNumber`'s. */
+/** A whole number as it is typed; what it means is `wholeNumber`'s (components/forms/whole-number.ts). */
 export function NumberField({ label, hint, value, onChange, disabled = false, className }: Props) {
   return (
     <Field label={label} hint={hint} className={className}>
@@ -25,10 +25,4 @@ export function NumberField({ label, hint, value, onChange, disabled = false, cl
       />
     </Field>
   )
-}
-
-/** Digits alone, spaces forgiven: `1e3` and `1.5` are no whole number, and no rule accepts NaN. */
-export const wholeNumber = (text: string): number => {
-  const digits = text.replace(/[\s\u202f\u00a0]/g, '')
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
 }

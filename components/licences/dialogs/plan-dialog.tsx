@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { wholeNumber } from '@/components/forms/whole-number'
 import { useRefusal } from '@/components/trpc/refusal'
 import { Banner } from '@/components/ui/banner'
 import { Field } from '@/components/ui/field'
@@ -13,7 +14,7 @@ import type { Decision } from '@/server/lib/result'
 import { licenceOf, withPool } from '../held'
 import { usePlanChoice } from '../use-plan-choice'
 import { ChangeFrame, type ChangeProps } from './change-frame'
-import { NumberField, wholeNumber } from './number-field'
+import { NumberField } from './number-field'
 
 /** Moves a licence to another plan of its family. */
 export function ChangePlanDialog(props: ChangeProps) {

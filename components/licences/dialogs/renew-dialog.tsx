@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { wholeNumber } from '@/components/forms/whole-number'
 import { renew } from '@/server/features/licences/rules'
 import { licenceOf, withPool } from '../held'
 import { usePlanChoice } from '../use-plan-choice'
 import { ChangeFrame, type ChangeProps } from './change-frame'
-import { NumberField, wholeNumber } from './number-field'
+import { NumberField } from './number-field'
 
 /** A new term of some months: after the old one where it follows, else from today. */
 export function RenewDialog(props: ChangeProps) {
