@@ -11,7 +11,7 @@ export const LOGIN_NAME = /^[A-Za-z0-9_-]{4,25}$/
 export const loginName = z.string().trim().regex(LOGIN_NAME, 'loginName')
 
 export { PASSWORD_MAX, PASSWORD_MIN }
-export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX).refine(isStorable, 'control')
+export const newPassword = z.string().min(PASSWORD_MIN, 'passwordShort').max(PASSWORD_MAX).refine(isStorable, 'control')
 /** A first password that may be left empty: then the account cannot sign in yet. */
 const firstPassword = z
   .string()
