@@ -239,26 +239,26 @@ begin
   with managing as materialized (
     select distinct c.parent_scope as scope, company_today(c.parent_scope) as today from
       (select distinct parent_scope from company where scope = any (customers)) c
-  ), counted as (
-    select s.scope, s.id, s.product_id, s.plan_id, p.name, s.managed, s.ends_on, s.units, s.auto_renew, s.version,
-      licence_status_on(s.starts_on, s.ends_on, s.notice_days, s.grace_days, s.awaiting_sign_in, s.suspended_ends_on, s.cancelled_on,
-        c.status = 'enabled' and m.status <> 'cancelled', t.today) as status,
+  ), counted as materialized (
+    select c.scope, s.id, s.product_id, s.plan_id, p.name, s.managed, s.ends_on, s.units, s.auto_renew, s.version,
+      case when s.id is not null then licence_status_on(s.starts_on, s.ends_on, s.notice_days, s.grace_days, s.awaiting_sign_in,
+        s.suspended_ends_on, s.cancelled_on, c.status = 'enabled' and m.status <> 'cancelled', t.today) end as status,
       coalesce((select max(l.used_units) from licence l where l.scope = s.scope and l.subscription_id = s.id), 0) as used
-    from subscription s
-    join product p on p.id = s.product_id
-    join company c on c.scope = s.scope
+    from company c
     join company m on m.scope = c.parent_scope
     join managing t on t.scope = c.parent_scope
-    where s.scope = any (customers) and s.cancelled_on is null
+    left join subscription s on s.scope = c.scope and s.cancelled_on is null
+    left join product p on p.id = s.product_id
+    where c.scope = any (customers)
   ), rated as (
     select *, status in ('grace', 'expired', 'suspended') as is_red, status = 'expiringSoon' as is_yellow,
       used * 10::bigint > units * 11::bigint as is_far_over, used > units and used * 10::bigint <= units * 11::bigint as is_over
     from counted
   ), summed as (
     select scope,
-      array_agg(distinct name order by name) as product_names,
-      array_agg(distinct product_id) as product_ids,
-      array_agg(distinct plan_id) as plan_ids,
+      array_agg(distinct name order by name) filter (where id is not null) as product_names,
+      array_agg(distinct product_id) filter (where id is not null) as product_ids,
+      array_agg(distinct plan_id) filter (where id is not null) as plan_ids,
       bool_or(managed) as managed,
       least(coalesce(sum(units) filter (where status <> 'expired'), 0), 2147483647)::int as units_provisioned,
       least(coalesce(sum(used), 0), 2147483647)::int as units_used,
@@ -267,19 +267,18 @@ begin
       (count(*) filter (where is_yellow) + count(*) filter (where is_over))::int as licence_warning,
       bit_or((1 << (array_position(enum_range(null::licence_status), status) - 1))
         | case when is_far_over then 512 when is_over then 256 else 0 end) as licence_bits,
-      array_agg(format('product %s %s', product_id, status) order by product_id, status) || coalesce(
+      array_agg(format('product %s %s', product_id, status) order by product_id, status) filter (where id is not null) || coalesce(
         array_agg(format('term %s %s', to_char(ends_on, 'YYYY-MM'), case when auto_renew then 'auto' else 'once' end) order by ends_on, auto_renew)
           filter (where version = 'full' and status in ('active', 'expiringSoon', 'notStarted')), '{}') as licence_figures
     from rated group by scope
   )
   update company c set
     product_names = coalesce(n.product_names, '{}'), product_ids = coalesce(n.product_ids, '{}'), plan_ids = coalesce(n.plan_ids, '{}'),
-    managed = coalesce(n.managed, false), units_provisioned = coalesce(n.units_provisioned, 0), units_used = coalesce(n.units_used, 0),
-    next_expiry_on = n.next_expiry_on, licence_action = coalesce(n.licence_action, 0), licence_warning = coalesce(n.licence_warning, 0),
+    managed = coalesce(n.managed, false), units_provisioned = n.units_provisioned, units_used = n.units_used,
+    next_expiry_on = n.next_expiry_on, licence_action = n.licence_action, licence_warning = n.licence_warning,
     licence_bits = coalesce(n.licence_bits, 0), licence_figures = coalesce(n.licence_figures, '{}'),
     last_transaction_at = case when seen > c.last_transaction_at or c.last_transaction_at is null then seen else c.last_transaction_at end
-  from unnest(customers) as wanted (scope) left join summed n on n.scope = wanted.scope
-  where c.scope = wanted.scope;
+  from summed n where c.scope = n.scope;
 end $$;
 
 -- ── What every change of a subscription carries along ───────────────────────

@@ -10,7 +10,7 @@ import { toNumber } from './model'
 import { Shop } from './shop'
 import { BUYERS, lives, type Step } from './steps-testing'
 
-const LIVES = 25 * env.SOAK
+const LIVES = 20 * env.SOAK
 
 let database: TestDatabase | undefined
 afterEach(() => database?.drop())
