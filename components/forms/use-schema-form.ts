@@ -58,7 +58,9 @@ export function useSchemaForm<Input extends FieldValues, Output>({
 
   const bind = (name: Path<Input>): Bound => {
     const error: FieldError | undefined = get(errors, name)
-    return { input: form.register(name), error: error?.message }
+    const input = form.register(name)
+    const onBlur: typeof input.onBlur = async (event) => (isLeftForButton(event) ? undefined : input.onBlur(event))
+    return { input: { ...input, onBlur }, error: error?.message }
   }
 
   /** Puts the refusal of a procedure where it belongs: at its fields, or above the form. */
@@ -78,6 +80,15 @@ export function useSchemaForm<Input extends FieldValues, Output>({
 
   return { form, bind, submit, refuse, banner, isDirty }
 }
+
+/**
+ * Whether a field is left because a button is being pressed: an error that appeared now would move the button away from under
+ * the pointer, and the press would be lost. Sending the form checks all of it anyway.
+ */
+const isLeftForButton = (event: object): boolean =>
+  'relatedTarget' in event &&
+  event.relatedTarget instanceof HTMLButtonElement &&
+  event.relatedTarget.matches(':not([role=combobox], [aria-haspopup])')
 
 /** The sentence of a field's error code. */
 function useFieldSentence() {

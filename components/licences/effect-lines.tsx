@@ -43,8 +43,8 @@ export function EffectLines({ effect: { before, after }, unit, plans = {}, isSma
   return (
     <dl
       className={cn(
-        'grid grid-cols-[minmax(7rem,auto)_1fr] content-start gap-x-4 gap-y-1',
-        isSmall ? 'gap-y-0.5 text-sm' : 'text-base',
+        'grid grid-cols-[2fr_3fr] content-start gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,auto)_1fr]',
+        isSmall ? 'gap-y-0.5 text-sm' : 'text-sm sm:text-base',
       )}
     >
       {keys.map((key) => (
