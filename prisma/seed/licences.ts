@@ -1,7 +1,6 @@
 import type { Tx } from '@/server/db/client'
-import type { Day } from '@/server/lib/period'
+import { addDays, type Day } from '@/server/lib/period'
 import type { Catalogue } from './catalogue'
-import { addDays } from './days'
 import { insertRows } from './insert'
 import { lifeOf } from './life'
 import { addLife, type Customer, type LicenceRows, type Seller } from './life-rows'

@@ -1,5 +1,4 @@
-import { anchorOf, type Day } from '@/server/lib/period'
-import { addDays, addMonths } from './days'
+import { addDays, addMonths, anchorOf, type Day } from '@/server/lib/period'
 import type { PlanSeed } from './plans'
 import type { Random } from './random'
 

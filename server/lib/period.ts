@@ -11,7 +11,29 @@ const dateOf = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day)
 /** Day of the month (1–31) from which months are counted. */
 export const anchorOf = (day: Day): number => Number(day.slice(8))
 
-export const addDays = (day: Day, days: number): Day => dateOf(day).add({ days }).toString()
+const KEPT_MAX = 50_000
+
+/** Bulk work and seeds ask for the same few days again and again: each is worked out once. */
+function remembered(work: (day: Day, count: number, anchorDay: number) => Day): typeof work {
+  const known = new Map<string, Day>()
+  return (day, count, anchorDay) => {
+    const key = `${day} ${count} ${anchorDay}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const worked = work(day, count, anchorDay)
+    if (known.size >= KEPT_MAX) known.clear()
+    known.set(key, worked)
+    return worked
+  }
+}
+
+const daysAfter = remembered((day, days) => dateOf(day).add({ days }).toString())
+const monthsAfter = remembered((day, months, anchorDay) => {
+  const month = dateOf(day).with({ day: 1 }).add({ months })
+  return month.with({ day: Math.min(anchorDay, month.daysInMonth) }).toString()
+})
+
+export const addDays = (day: Day, days: number): Day => daysAfter(day, days, 0)
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dateOf(from).until(dateOf(to), { largestUnit: 'day' }).days
@@ -20,10 +42,8 @@ export const daysBetween = (from: Day, to: Day): number => dateOf(from).until(da
  * The day `months` after `day`, counted from an anchor day: what began on the 31st falls on the last day of short months and
  * returns to the 31st afterwards. The database counts in the same way (function months_after).
  */
-export function addMonths(day: Day, months: number, anchorDay = anchorOf(day)): Day {
-  const month = dateOf(day).with({ day: 1 }).add({ months })
-  return month.with({ day: Math.min(anchorDay, month.daysInMonth) }).toString()
-}
+export const addMonths = (day: Day, months: number, anchorDay = anchorOf(day)): Day =>
+  monthsAfter(day, months, anchorDay)
 
 /** The term of so many months that begins on a day. */
 export const termOf = (startsOn: Day, months: number, anchorDay = anchorOf(startsOn)): Term => ({

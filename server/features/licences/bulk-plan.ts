@@ -30,11 +30,10 @@ function conditionOf(actor: Actor, target: Target, selection: LicenceSelection):
 }
 
 /** The effect on one licence, the pools included: what is granted counts for the next. */
-export function bulkDecision(change: LicenceBulk, held: LoadedLicence, pools: Pools): Decision<Effect> {
-  const decision = bulkEffect(change, held, held.today)
+export function claimed(held: LoadedLicence, decision: Decision<Effect>, pools: Pools): Decision<Effect> {
   if (!decision.ok) return decision
-  const claimed = pools.claim(held, { before: held, after: applied(held, decision.value) })
-  return claimed.ok ? decision : claimed
+  const claim = pools.claim(held, { before: held, after: applied(held, decision.value) })
+  return claim.ok ? decision : claim
 }
 
 /** An effect as a row of the preview. */
@@ -80,7 +79,7 @@ export async function planLicences(
   for (let from = 0; from < held.length; from += PAGE) {
     const items = held
       .slice(from, from + PAGE)
-      .map((one) => itemOf(one, bulkDecision(change, one, pools), sendMail, tally))
+      .map((one) => itemOf(one, claimed(one, bulkEffect(change, one, one.today), pools), sendMail, tally))
     await addItems(tx, draft, items)
   }
   const found = held.map(({ subscriptionId }) => subscriptionId)

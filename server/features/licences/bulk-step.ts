@@ -8,7 +8,7 @@ import { DomainError } from '@/server/lib/errors'
 import { type Decision, no, type Refusal, yes } from '@/server/lib/result'
 import { assignments, productsOf, writeAssignments } from './assign'
 import { assignRef, plannedAssignment } from './bulk-assign'
-import { bulkDecision, plannedChange, poolsFor } from './bulk-plan'
+import { claimed, plannedChange, poolsFor } from './bulk-plan'
 import {
   type AssignBulk,
   BULK_PRIVILEGE,
@@ -121,7 +121,7 @@ async function changeItems(
     const wanted = bulkEffect(change, one, one.today)
     if (wanted.ok && !isAsShown(params, plannedChange(one, wanted.value, sendMail)))
       return { ref, decision: no('movedSince') }
-    const decision = bulkDecision(change, one, pools)
+    const decision = claimed(one, wanted, pools)
     return { ref, decision: decision.ok ? yes({ held: one, effect: decision.value }) : decision }
   })
   await writeEffects(
