@@ -25,12 +25,12 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
         : null
     return [
       { key: 'name', header: t('column.name'), sort: 'name', width: 190, minWidth: 160, cell: (row) => row.name },
-      { key: 'kind', header: t('column.kind'), width: 84, cell: (row) => t(`kind.${row.kind}`) },
-      { key: 'contact', header: t('column.contact'), width: 116, cell: contact },
+      { key: 'kind', header: t('column.kind'), width: 96, cell: (row) => t(`kind.${row.kind}`) },
+      { key: 'contact', header: t('column.contact'), width: 104, cell: contact },
       {
         key: 'status',
         header: t('column.status'),
-        width: 108,
+        width: 104,
         cell: (row) => <CompanyStatus status={row.status} />,
       },
       {
@@ -45,20 +45,20 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
         key: 'units',
         header: t('column.units'),
         align: 'end',
-        width: 80,
+        width: 76,
         labelOnPhone: true,
         cell: (row) => figure(row.unitsProvisioned),
       },
       {
         key: 'licences',
         header: t('column.licences'),
-        width: 124,
+        width: 112,
         cell: (row) =>
           row.licenceAction + row.licenceWarning > 0 ? (
             <CountPair red={count(row, 'licenceAction')} yellow={count(row, 'licenceWarning')} />
           ) : null,
       },
-      { key: 'changed', header: t('column.changed'), width: 160, cell: (row) => <Instant at={row.updatedAt} /> },
+      { key: 'changed', header: t('column.changed'), width: 164, cell: (row) => <Instant at={row.updatedAt} /> },
       {
         key: 'created',
         header: t('column.created'),
