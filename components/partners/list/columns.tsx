@@ -26,7 +26,7 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
     return [
       { key: 'name', header: t('column.name'), sort: 'name', width: 190, minWidth: 160, cell: (row) => row.name },
       { key: 'kind', header: t('column.kind'), width: 96, cell: (row) => t(`kind.${row.kind}`) },
-      { key: 'contact', header: t('column.contact'), width: 104, cell: contact },
+      { key: 'contact', header: t('column.contact'), width: 100, cell: contact },
       {
         key: 'status',
         header: t('column.status'),
@@ -37,7 +37,7 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
         key: 'customers',
         header: t('column.customers'),
         align: 'end',
-        width: 88,
+        width: 84,
         labelOnPhone: true,
         cell: (row) => figure(row.customers),
       },
@@ -52,13 +52,13 @@ export function usePartnerColumns(): readonly ColumnSpec<PartnerRow>[] {
       {
         key: 'licences',
         header: t('column.licences'),
-        width: 112,
+        width: 126,
         cell: (row) =>
           row.licenceAction + row.licenceWarning > 0 ? (
             <CountPair red={count(row, 'licenceAction')} yellow={count(row, 'licenceWarning')} />
           ) : null,
       },
-      { key: 'changed', header: t('column.changed'), width: 164, cell: (row) => <Instant at={row.updatedAt} /> },
+      { key: 'changed', header: t('column.changed'), width: 172, cell: (row) => <Instant at={row.updatedAt} /> },
       {
         key: 'created',
         header: t('column.created'),
