@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { all, any, during, type Perhaps, present } from '@/server/db/sql-pieces'
 import { LICENCE_STATUSES } from '@/server/features/licences/status'
-import { ATTENTION_KINDS, type AttentionKind, type LicenceCondition } from './list-options'
+import { ATTENTION_KINDS, type AttentionKind, type CustomerSort, type LicenceCondition } from './list-options'
 import { EXPIRY } from './list-order'
 import type { CustomerFilter } from './list-schema'
 
@@ -98,15 +98,35 @@ const hasLicences = (conditions: readonly LicenceCondition[] | undefined): Finda
     : null
 
 /**
- * A filter in conditions on `c`. `listed`: tags, products and plans, at once. `need`: a rank of attention, which the index of the
- * names of those that need something holds too. What `others` hold, the indexes of their columns find by themselves.
+ * A filter in conditions on `c`. `listed`: tags, products and plans, at once. What `others` hold, the indexes of their columns find
+ * by themselves. `spans`: what an index of an order holds as a span of its own: there a list looks, in that order, and nowhere else.
  */
 export type Conditions = {
   name: Findable | null
   listed: Findable | null
   licences: Findable | null
-  need: Prisma.Sql | null
+  spans: Readonly<Record<Span, Prisma.Sql | null>>
   others: readonly Prisma.Sql[]
+}
+type Span = 'need' | 'expiry' | 'created'
+const NO_SPANS = { need: null, expiry: null, created: null }
+
+/** Conditions of nothing, to be filled. */
+export const UNASKED: Conditions = { name: null, listed: null, licences: null, spans: NO_SPANS, others: [] }
+
+/** Which span an order has; the names of those that need something have an index too. */
+const SPAN_OF: Partial<Record<CustomerSort, Span>> = {
+  name: 'need',
+  attention: 'need',
+  nextExpiry: 'expiry',
+  created: 'created',
+}
+
+/** The span in which a list of this order looks, and what is left to ask. */
+export function spanOf(conditions: Conditions, sort: CustomerSort): { span: Prisma.Sql | null; rest: Conditions } {
+  const key = SPAN_OF[sort]
+  if (!key) return { span: null, rest: conditions }
+  return { span: conditions.spans[key], rest: { ...conditions, spans: { ...conditions.spans, [key]: null } } }
 }
 
 export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZone: string): Conditions {
@@ -124,10 +144,9 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
     rest,
     country?.length && sql`c.country = any (${country}::text[])`,
     city && beginsWith(sql`c.city`, city),
-    (filter.expiresFrom || filter.expiresTo) &&
-      sql`${EXPIRY} between ${filter.expiresFrom ?? '-infinity'}::date and ${filter.expiresTo ?? '9999-12-31'}::date`,
-    ...during(sql`c.created_at`, { from: filter.createdFrom, to: filter.createdTo }, timeZone),
   ]
+  const created = present(during(sql`c.created_at`, { from: filter.createdFrom, to: filter.createdTo }, timeZone))
+  const expires = filter.expiresFrom !== undefined || filter.expiresTo !== undefined
   return {
     name: isInside
       ? {
@@ -137,7 +156,13 @@ export function conditionsOf(filter: CustomerFilter, { managedBy }: Reach, timeZ
       : null,
     listed,
     licences: listed ? null : hasLicences(licences),
-    need,
+    spans: {
+      need,
+      expiry: expires
+        ? sql`${EXPIRY} between ${filter.expiresFrom ?? '-infinity'}::date and ${filter.expiresTo ?? '9999-12-31'}::date`
+        : null,
+      created: created.length > 0 ? all(created) : null,
+    },
     others: present(others),
   }
 }
@@ -160,14 +185,19 @@ function listedOf({ tags, productIds, planIds, licences }: CustomerFilter, manag
   }
 }
 
+/** What is asked for besides names and lists. */
+const plain = ({ spans, others }: Conditions): Prisma.Sql[] => present([...Object.values(spans), ...others])
+
 /** Every condition, asked of each row. */
-export const asked = ({ name, listed, licences, need, others }: Conditions): Prisma.Sql[] =>
-  present([name?.ask, listed?.ask, licences?.ask, need, ...others])
+export const asked = (conditions: Conditions): Prisma.Sql[] => {
+  const { name, listed, licences } = conditions
+  return present([name?.ask, listed?.ask, licences?.ask, ...plain(conditions)])
+}
 
 /** The same, the rows found through one index: the name's where the filter has one and nothing rarer, else the lists' or the columns'. */
 export function found(conditions: Conditions, isNameRarest = true): Prisma.Sql[] {
-  const { name, listed, licences, need, others } = conditions
+  const { name, listed, licences } = conditions
   const isAlone = asked(conditions).length === 1
-  if (name && (isNameRarest || isAlone)) return present([name.find, listed?.ask, licences?.ask, need, ...others])
-  return present([name?.ask, listed?.find, licences?.find, need, ...others])
+  if (name && (isNameRarest || isAlone)) return present([name.find, listed?.ask, licences?.ask, ...plain(conditions)])
+  return present([name?.ask, listed?.find, licences?.find, ...plain(conditions)])
 }

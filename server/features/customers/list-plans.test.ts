@@ -185,6 +185,20 @@ describe.each(['top', 'msp'] as const)('seen from %s', (place) => {
       expect(threatAction + licenceAction + (attention.length > 2 ? licenceWarning : 0)).toBeGreaterThan(0)
   })
 
+  test.each([
+    { sort: 'nextExpiry', filter: { expiresFrom: '2027-03-01', expiresTo: '2027-03-31' } },
+    { sort: 'nextExpiry', filter: { expiresFrom: '2028-03-01' }, descending: true },
+    { sort: 'created', filter: { createdFrom: '2022-03-01', createdTo: '2022-03-31' } },
+    { sort: 'attention', filter: { attention: ['licenceAction', 'licenceWarning', 'threatAction', 'threatWarning'] } },
+  ] satisfies CustomerPageInput[])('a span of the order costs a page: %j', async (input) => {
+    const { scope } = world.one[place]
+    const { statements, result } = await list(scope, input)
+    expect(statements).toHaveLength(1)
+    expect(result.rows).toHaveLength(50)
+    const [plan] = await plansOf(scope, statements)
+    expect(plan?.rows, plan?.text).toBeLessThanOrEqual(51 * 2 + 2)
+  })
+
   test('all pages of a rare thing come from its index, in order and once', async () => {
     const { scope } = world.one[place]
     const ids: string[] = []

@@ -2,7 +2,18 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
 import { cutPage, writeMark } from '@/server/db/keyset'
 import { all, iso } from '@/server/db/sql-pieces'
-import { asked, type Conditions, conditionsOf, found, inPaths, inReach, reachOf, type Viewer } from './list-filter'
+import {
+  asked,
+  type Conditions,
+  conditionsOf,
+  found,
+  inPaths,
+  inReach,
+  reachOf,
+  spanOf,
+  UNASKED,
+  type Viewer,
+} from './list-filter'
 import { beyond, ORDERS, orderBy } from './list-order'
 import type { CustomerCount, CustomerPage } from './list-schema'
 
@@ -57,19 +68,13 @@ export async function listCustomers(tx: Tx, viewer: Viewer, input: CustomerPage)
   const reach = reachOf(viewer.scope, filter.partnerId)
   const descending = input.descending !== (input.before !== undefined)
   const mark = input.before ?? input.after
-  const { need, ...rest } = conditionsOf(filter, reach, viewer.timeZone)
-  // By name, who needs something has an index: there it is where the list looks, not what it looks for.
-  const isRange = sort === 'name'
-  const rows = await findCustomers(
-    tx,
-    { ...rest, need: isRange ? null : need },
-    {
-      range: all([inReach(reach), isRange && need, mark !== undefined && beyond(sort, mark, descending)]),
-      order: orderBy(sort, descending),
-      columns: sql`${COLUMNS}, ${ORDERS[sort].text} as mark`,
-      limit: limit + 1,
-    },
-  )
+  const { span, rest } = spanOf(conditionsOf(filter, reach, viewer.timeZone), sort)
+  const rows = await findCustomers(tx, rest, {
+    range: all([inReach(reach), span, mark !== undefined && beyond(sort, mark, descending)]),
+    order: orderBy(sort, descending),
+    columns: sql`${COLUMNS}, ${ORDERS[sort].text} as mark`,
+    limit: limit + 1,
+  })
   const { rows: page, ...marks } = cutPage(rows, input, ({ mark, id }) => writeMark({ value: mark, id }))
   return { rows: page.map(({ mark: _, ...row }) => row), ...marks }
 }
@@ -104,9 +109,7 @@ async function walk(tx: Tx, conditions: Conditions, { order, range, columns, lim
   const { name } = conditions
   const rest = { ...conditions, name: null }
   const isNameRarest =
-    name && asked(rest).length > 0
-      ? sql`${count({ name, listed: null, licences: null, need: null, others: [] })} <= ${count(rest)}`
-      : sql`true`
+    name && asked(rest).length > 0 ? sql`${count({ ...UNASKED, name })} <= ${count(rest)}` : sql`true`
   const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`
     select ${columns}, ${all(asked(conditions))} as hit, c.step = ${WALK_ROWS} as last, c.rarest from (
       select c.*, row_number() over (order by ${order}) as step, ${isNameRarest} as rarest
