@@ -43,7 +43,7 @@ export function EffectLines({ effect: { before, after }, unit, plans = {}, isSma
   return (
     <dl
       className={cn(
-        'grid grid-cols-[2fr_3fr] content-start gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,auto)_1fr]',
+        'grid grid-cols-[1fr_2fr] content-start gap-x-3 gap-y-1 sm:grid-cols-[minmax(7rem,auto)_1fr] sm:gap-x-4',
         isSmall ? 'gap-y-0.5 text-sm' : 'text-sm sm:text-base',
       )}
     >

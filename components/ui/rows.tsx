@@ -3,12 +3,18 @@ import { cn } from '@/components/ui/cn'
 
 export type Head = { key: string; label: ReactNode; isFigure?: boolean; isHidden?: boolean }
 
+/** More columns than a phone shows beside each other: they keep a width in which names can be read. */
+const MANY = 4
+
 /** A few rows inside a card: no paging, no choice of columns. On a phone it scrolls sideways in itself. */
 export function Rows({ label, heads, children }: { label: string; heads: readonly Head[]; children: ReactNode }) {
   return (
     // Relative: what is only read aloud stays inside, and does not make the page as wide as the table.
     <div className="relative overflow-x-auto">
-      <table aria-label={label} className="w-full border-collapse text-sm tabular-nums">
+      <table
+        aria-label={label}
+        className={cn('w-full border-collapse text-sm tabular-nums', heads.length > MANY && 'max-sm:min-w-4xl')}
+      >
         <thead>
           <tr className="border-line border-b text-left text-ink-3 text-xs">
             {heads.map(({ key, label: head, isFigure, isHidden }) => (

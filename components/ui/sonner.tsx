@@ -1,13 +1,26 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { Toaster } from 'sonner'
 
-/** The drawn half of Toaster. */
+const PHONE = '(max-width: 639px)'
+
+const whenTurned = (tell: () => void) => {
+  const media = window.matchMedia(PHONE)
+  media.addEventListener('change', tell)
+  return () => media.removeEventListener('change', tell)
+}
+
+const TOP_BAR = 56
+
+/** The drawn half of Toaster. On a phone dialogs rise from below, with their buttons: toasts stand above. */
 export function Sonner({ label, closeLabel }: { label: string; closeLabel: string }) {
+  const isPhone = useSyncExternalStore(whenTurned, () => window.matchMedia(PHONE).matches)
   return (
     <Toaster
       containerAriaLabel={label}
-      position="bottom-right"
+      position={isPhone ? 'top-center' : 'bottom-right'}
+      mobileOffset={{ top: TOP_BAR }}
       gap={8}
       visibleToasts={3}
       toastOptions={{
