@@ -154,4 +154,4 @@ test('a worker killed again and again sells and renews every licence exactly onc
     })
   }
   for (const id of products) expect((await poolOf(world.one.msp, id)).provisioned).toBe(CUSTOMERS * UNITS)
-}, 300_000)
+}, 600_000)
