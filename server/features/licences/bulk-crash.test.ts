@@ -124,34 +124,38 @@ const asShown = (renewals: number, mails: number) => ({
   mailsOnce: mails,
 })
 
-test('a worker killed again and again sells and renews every licence exactly once, with one transaction and the mails that were shown', async () => {
-  const customers = await buyers()
-  const { licences } = callerOf(world.one.msp.admin)
-  const selection = { kind: 'ids' as const, ids: customers.map(({ id }) => id) }
-  const planIds = await Promise.all(products.map((id) => plan(world.one.msp, id, { initialMonths: 12 })))
-  const sale = await licences.assignMany.plan({
-    selection,
-    wishes: planIds.map((planId) => ({ planId, units: UNITS })),
-  })
-  expect(sale).toMatchObject({ total: LICENCES, willChange: LICENCES, mails: REACHABLE })
-  await licences.assignMany.carryOut(sale)
-  let kills = await killAgainAndAgain(sale.operationId)
-  expect(await truth()).toEqual(asShown(0, REACHABLE))
+test(
+  'a worker killed again and again sells and renews every licence exactly once, with one transaction and the mails that were shown',
+  async () => {
+    const customers = await buyers()
+    const { licences } = callerOf(world.one.msp.admin)
+    const selection = { kind: 'ids' as const, ids: customers.map(({ id }) => id) }
+    const planIds = await Promise.all(products.map((id) => plan(world.one.msp, id, { initialMonths: 12 })))
+    const sale = await licences.assignMany.plan({
+      selection,
+      wishes: planIds.map((planId) => ({ planId, units: UNITS })),
+    })
+    expect(sale).toMatchObject({ total: LICENCES, willChange: LICENCES, mails: REACHABLE })
+    await licences.assignMany.carryOut(sale)
+    let kills = await killAgainAndAgain(sale.operationId)
+    expect(await truth()).toEqual(asShown(0, REACHABLE))
 
-  let mails = sale.mails
-  for (let renewals = 1; renewals === 1 || kills < KILLS; renewals += 1) {
-    const { operationId, ...preview } = await licences.renewMany.plan({
-      selection: { kind: 'customers', customers: selection },
-      months: 12,
-    })
-    expect(preview).toMatchObject({ total: LICENCES, willChange: LICENCES, mails: REACHABLE })
-    mails += preview.mails
-    await licences.renewMany.carryOut({ operationId })
-    kills += await killAgainAndAgain(operationId)
-    expect(await truth()).toEqual(asShown(renewals, mails))
-    expect(await asSystem((tx) => tx.operation.findUnique({ where: { id: operationId } }))).toMatchObject({
-      ...{ state: 'done', done: LICENCES, refused: 0, failed: 0 },
-    })
-  }
-  for (const id of products) expect((await poolOf(world.one.msp, id)).provisioned).toBe(CUSTOMERS * UNITS)
-}, 600_000)
+    let mails = sale.mails
+    for (let renewals = 1; renewals === 1 || kills < KILLS; renewals += 1) {
+      const { operationId, ...preview } = await licences.renewMany.plan({
+        selection: { kind: 'customers', customers: selection },
+        months: 12,
+      })
+      expect(preview).toMatchObject({ total: LICENCES, willChange: LICENCES, mails: REACHABLE })
+      mails += preview.mails
+      await licences.renewMany.carryOut({ operationId })
+      kills += await killAgainAndAgain(operationId)
+      expect(await truth()).toEqual(asShown(renewals, mails))
+      expect(await asSystem((tx) => tx.operation.findUnique({ where: { id: operationId } }))).toMatchObject({
+        ...{ state: 'done', done: LICENCES, refused: 0, failed: 0 },
+      })
+    }
+    for (const id of products) expect((await poolOf(world.one.msp, id)).provisioned).toBe(CUSTOMERS * UNITS)
+  },
+  600_000 * env.SOAK,
+)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { env } from '@/server/env'
 import { addDays, daysBetween } from '@/server/lib/period'
 import { autoRenew } from '../rules'
 import { LICENCE_STATUSES } from '../status'
@@ -9,32 +10,36 @@ import * as model from './model'
 import { goodUnits, offer, offers, TRIAL } from './offers'
 import { beginning, carryOut, licenceOf, START } from './real'
 
-const RUNS = 3_000
+const RUNS = 3_000 * env.SOAK
 
-test('any life of a licence goes as the independent model says', () => {
-  const commands = fc.commands([fc.oneof(...COMMANDS)], { maxCommands: 40, size: '+1' })
-  fc.assert(
-    fc.property(fc.oneof(offers, fc.constant(TRIAL)), goodUnits, commands, (begin, units, cmds) => {
-      fc.modelRun(beginning, [assigning(begin, units, 0, false), ...cmds])
-    }),
-    { numRuns: RUNS },
-  )
-  const operations = [
-    'assign',
-    'modify',
-    'renew',
-    'auto-renew',
-    'suspend',
-    'resume',
-    'activate',
-    'convert',
-    'change',
-    'cancel',
-    'remove',
-  ]
-  const must = [...operations.map((name) => `${name}: done`), ...LICENCE_STATUSES]
-  expect(must.filter((what) => (seen.get(what) ?? 0) < 40)).toEqual([])
-}, 120_000)
+test(
+  'any life of a licence goes as the independent model says',
+  () => {
+    const commands = fc.commands([fc.oneof(...COMMANDS)], { maxCommands: 40, size: '+1' })
+    fc.assert(
+      fc.property(fc.oneof(offers, fc.constant(TRIAL)), goodUnits, commands, (begin, units, cmds) => {
+        fc.modelRun(beginning, [assigning(begin, units, 0, false), ...cmds])
+      }),
+      { numRuns: RUNS },
+    )
+    const operations = [
+      'assign',
+      'modify',
+      'renew',
+      'auto-renew',
+      'suspend',
+      'resume',
+      'activate',
+      'convert',
+      'change',
+      'cancel',
+      'remove',
+    ]
+    const must = [...operations.map((name) => `${name}: done`), ...LICENCE_STATUSES]
+    expect(must.filter((what) => (seen.get(what) ?? 0) < 40)).toEqual([])
+  },
+  120_000 * env.SOAK,
+)
 
 test('the comparison notices a rule that is wrong by one day', () => {
   const commands = fc.commands([fc.oneof(...COMMANDS)], { maxCommands: 40, size: '+1' })
