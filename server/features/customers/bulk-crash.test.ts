@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { insertRows } from '@/prisma/seed/insert'
 import { asSystem } from '@/server/db/system'
-import { env } from '@/server/env'
 import { drain } from '@/server/jobs/loop'
 import { newCompanyId } from '@/server/lib/ids'
 import { callerOf } from '@/server/testing/caller'
 import { type TestDatabase, testDatabase } from '@/server/testing/database'
+import { killWorker, startWorker } from '@/server/testing/worker'
 import { makeWorld, type World } from '@/server/testing/world'
 
 let database: TestDatabase
@@ -20,19 +18,6 @@ afterAll(() => database.drop())
 
 const HERD = 5000
 const KILLS = 3
-
-function worker(): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'server/worker.ts'], {
-    env: {
-      NODE_ENV: 'test',
-      PATH: env.PATH,
-      DATABASE_URL: database.appUrl,
-      TIERLINE_SECRET: env.TIERLINE_SECRET,
-      NEXTAUTH_SECRET: env.NEXTAUTH_SECRET,
-    },
-    stdio: 'ignore',
-  })
-}
 
 const doneOf = (id: string) =>
   asSystem(async (tx) => (await tx.operation.findUniqueOrThrow({ where: { id }, select: { done: true } })).done)
@@ -64,15 +49,12 @@ test('a worker killed again and again loses nothing and does nothing twice', asy
   for (let kill = 0; kill < KILLS; kill += 1) {
     const before = await doneOf(plan.operationId)
     if (before === HERD) break
-    const child = worker()
+    const child = startWorker(database)
     await vi.waitFor(async () => expect(await doneOf(plan.operationId)).toBeGreaterThan(before), {
       timeout: 25_000,
       interval: 5,
     })
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    // What a dead worker held is free when its lease ends: here at once.
-    await asSystem((tx) => tx.$executeRaw`update job set locked_until = null`)
+    await killWorker(child)
   }
   await drain()
 

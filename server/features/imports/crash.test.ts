@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { asSystem } from '@/server/db/system'
-import { env } from '@/server/env'
 import { drain } from '@/server/jobs/loop'
 import { callerOf } from '@/server/testing/caller'
 import { type TestDatabase, testDatabase } from '@/server/testing/database'
+import { killWorker, startWorker } from '@/server/testing/worker'
 import { makeWorld, type World } from '@/server/testing/world'
 import { askForCheck, csvOf, goodRow } from './testing/upload'
 
@@ -26,18 +24,6 @@ const file = csvOf(
   ...Array.from({ length: ROWS }, (_, i) => goodRow(i, i % 100 === 99 ? { login: `login-${i - 1}` } : {})),
 )
 
-const worker = (): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'server/worker.ts'], {
-    env: {
-      NODE_ENV: 'test',
-      PATH: env.PATH,
-      DATABASE_URL: database.appUrl,
-      TIERLINE_SECRET: env.TIERLINE_SECRET,
-      NEXTAUTH_SECRET: env.NEXTAUTH_SECRET,
-    },
-    stdio: 'ignore',
-  })
-
 const progressOf = (id: string) =>
   asSystem((tx) => tx.operation.findUniqueOrThrow({ where: { id }, select: { done: true, state: true } }))
 
@@ -45,7 +31,7 @@ const progressOf = (id: string) =>
 async function killOnTheWay(operationId: string, total: number): Promise<boolean> {
   const before = await progressOf(operationId)
   const until = before.done + Math.ceil(Math.random() * ((total - before.done) / 3))
-  const child = worker()
+  const child = startWorker(database)
   await vi.waitFor(
     async () => {
       const { done, state } = await progressOf(operationId)
@@ -53,10 +39,7 @@ async function killOnTheWay(operationId: string, total: number): Promise<boolean
     },
     { timeout: 60_000, interval: 3 },
   )
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  // What a dead worker held is free when its lease ends: here at once.
-  await asSystem((tx) => tx.$executeRaw`update job set locked_until = null`)
+  await killWorker(child)
   return ['queued', 'running'].includes((await progressOf(operationId)).state)
 }
 
