@@ -22,8 +22,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const text = textOf(await getMessages(), SHARED_NAMESPACES)
   return (
     <html lang={locale} suppressHydrationWarning>
-      <body>
+      <head>
         <Theme nonce={nonce} />
+      </head>
+      <body>
         <FirstWords text={text} locale={locale} timeZone={await getTimeZone()} now={await getNow()}>
           <MemoryProvider initial={memory}>
             <Connected>{children}</Connected>

@@ -17,7 +17,7 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
       {
         key: 'action',
         header: t('column.action'),
-        width: 220,
+        width: 190,
         minWidth: 160,
         cell: (row) => (
           <button
@@ -29,11 +29,11 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
           </button>
         ),
       },
-      { key: 'at', header: t('column.at'), width: 150, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
+      { key: 'at', header: t('column.at'), width: 182, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
       {
         key: 'target',
         header: t('column.target'),
-        width: 220,
+        width: 200,
         cell: (row) => (
           <>
             <span className="text-ink-3">{t(`target.${row.targetType}`)}</span> {row.targetName || row.targetId}
@@ -43,7 +43,7 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
       {
         key: 'changes',
         header: t('column.changes'),
-        width: 110,
+        width: 96,
         cell: (row) =>
           row.refused ? (
             <Status tone="danger" shape="cross">

@@ -32,7 +32,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
     ): ColumnSpec<ProductRow> => ({
       key,
       header: t(`column.${key}`),
-      width: 150,
+      width: 170,
       align: 'end',
       labelOnPhone: true,
       cell: ({ allocations }) =>
@@ -47,19 +47,19 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
         ...(row.nfrOffered ? [t('version.nfr')] : []),
       ].join(', ')
     return [
-      { key: 'name', header: t('column.name'), sort: 'name', width: 240, minWidth: 190, cell: name },
-      { key: 'vendor', header: t('column.vendor'), sort: 'vendor', width: 110, cell: (row) => row.vendor },
+      { key: 'name', header: t('column.name'), sort: 'name', width: 260, minWidth: 190, cell: name },
+      { key: 'vendor', header: t('column.vendor'), sort: 'vendor', width: 100, cell: (row) => row.vendor },
       {
         key: 'code',
         header: t('column.code'),
         sort: 'code',
-        width: 110,
+        width: 106,
         optional: kind === 'msp',
         cell: (row) => row.code,
       },
       { key: 'kind', header: t('column.kind'), width: 84, cell: (row) => t(`kind.${row.kind}`) },
       { key: 'unit', header: t('column.unit'), width: 94, cell: (row) => t(`unit.${row.unit}`) },
-      { key: 'versions', header: t('column.versions'), width: 130, optional: kind === 'msp', cell: versions },
+      { key: 'versions', header: t('column.versions'), width: 100, optional: kind === 'msp', cell: versions },
       ...(kind === 'msp'
         ? [
             pool('allocated', (one) => one.allocated),
@@ -72,7 +72,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
         header: t('column.plans'),
         sort: 'plans',
         sortFirst: 'desc',
-        width: 76,
+        width: 70,
         align: 'end',
         labelOnPhone: true,
         cell: (row) => (row.plans > 0 ? <a href={plansOf(row.id, kind)}>{count(row.plans)}</a> : null),

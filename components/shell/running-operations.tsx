@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { LoaderCircle } from 'lucide-react'
+import { CirclePause, LoaderCircle } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useTRPC } from '@/components/trpc/client'
@@ -20,9 +20,9 @@ export function RunningOperations() {
     staleTime: BUSY_MS,
     refetchInterval: ({ state }) => (state.data && state.data.length > 0 ? BUSY_MS : IDLE_MS),
   })
-  const label = t('running', { count: operations.length })
   if (operations.length === 0) return null
   const isMoving = operations.some(({ state }) => state !== 'ready')
+  const label = t(isMoving ? 'running' : 'waiting', { count: operations.length })
   return (
     <Popover
       label={label}
@@ -35,7 +35,11 @@ export function RunningOperations() {
           data-tip={label}
           className="flex h-8 items-center gap-1.5 rounded-md px-2 text-info-text text-sm tabular-nums hover:bg-sunken aria-expanded:bg-sunken"
         >
-          <LoaderCircle aria-hidden className={isMoving ? 'size-4 animate-spin' : 'size-4'} strokeWidth={1.75} />
+          {isMoving ? (
+            <LoaderCircle aria-hidden className="size-4 animate-spin" strokeWidth={1.75} />
+          ) : (
+            <CirclePause aria-hidden className="size-4" strokeWidth={1.75} />
+          )}
           {operations.length}
         </button>
       )}

@@ -39,7 +39,7 @@ export function useTransactionColumns(): readonly Column[] {
             row.customerName
           ),
       },
-      { key: 'at', header: t('column.at'), width: 170, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
+      { key: 'at', header: t('column.at'), width: 182, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
       { key: 'type', header: t('column.type'), width: 160, cell: (row) => t(`type.${row.type}`) },
     ]
     const manager: Column[] = hasPartners

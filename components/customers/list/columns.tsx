@@ -27,7 +27,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
       {
         key: 'threat',
         header: t('column.threat'),
-        width: 112,
+        width: 104,
         sort: 'attention',
         sortFirst: 'desc',
         cell: (row) => pair(row.threatAction, row.threatWarning),
@@ -41,7 +41,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
       {
         key: 'lastTransaction',
         header: t('column.lastTransaction'),
-        width: 118,
+        width: 134,
         sort: 'lastTransaction',
         sortFirst: 'desc',
         labelOnPhone: true,

@@ -16,7 +16,7 @@ const CHUNK = 2_000
 
 /**
  * Reads the whole file once, checks and stages its rows chunk by chunk, and compares them at the end. A killed worker's check goes on
- * behind the last line that is staged. Refuses as the readers do.
+ * behind the last line that is staged. Refuses as the readers do. Where every row is there already, nothing waits for anybody.
  */
 export async function checkStep(operation: Operation): Promise<StepOutcome> {
   const about = inputOf(operation)
@@ -25,15 +25,15 @@ export async function checkStep(operation: Operation): Promise<StepOutcome> {
   const before = await inScope(operation.scope, 'read', (tx) => lastStagedLine(tx, operation))
   const chunks = chunksAfter(before.line, readTable(sourceOutside(operation, about.sizeBytes), about.layout))
   if (!(await checkAll(chunks, plan, operation, before.rows))) return 'more'
-  await inScope(operation.scope, 'write', async (tx) => {
+  return await inScope(operation.scope, 'write', async (tx) => {
     await compareRows(tx, operation, about.columns)
     const result = await countRows(tx, operation.id)
     await tx.operation.updateMany({
       where: { id: operation.id },
       data: { total: result.rows, done: result.rows - result.bad, refused: result.bad, result },
     })
+    return result.rows > 0 && result.known === result.rows ? 'done' : 'ready'
   })
-  return 'ready'
 }
 
 /** Checks and stages chunk by chunk: while the database keeps one, the next is read. False when the person has asked to stop. */

@@ -159,7 +159,7 @@ export async function startCheck(tx: Tx, actor: Actor, { operationId, layout, co
 export async function reopenImport(tx: Tx, actor: Actor, { operationId }: Ref): Promise<void> {
   const found = await findImport(tx, actor, operationId)
   const { count } = await tx.operation.updateMany({
-    where: { id: operationId, step: 'check', state: { in: ['ready', 'failed'] } },
+    where: { id: operationId, step: 'check', state: { in: ['ready', 'done', 'failed'] } },
     data: { state: 'draft', step: '', errorCode: null, finishedAt: null, total: 0, done: 0, refused: 0, failed: 0 },
   })
   if (count === 0 || (await arrivedBytes(tx, found)) !== found.about.sizeBytes)
@@ -171,7 +171,7 @@ export async function reopenImport(tx: Tx, actor: Actor, { operationId }: Ref): 
 export async function startWrite(tx: Tx, actor: Actor, { operationId }: Ref): Promise<void> {
   const found = await findImport(tx, actor, operationId)
   const { good } = resultOf(found)
-  if (found.state === 'ready' && good === 0) throw new DomainError('noGoodRows')
+  if (found.step === 'check' && good === 0) throw new DomainError('noGoodRows')
   const { count } = await tx.operation.updateMany({
     where: { id: operationId, state: 'ready', step: 'check' },
     data: { state: 'queued', step: 'write', total: good, done: 0, refused: 0, failed: 0 },

@@ -50,8 +50,12 @@ test('4,978 real organisations go in, twin names are reported, and a second time
 
   const again = await checked(msp.admin, file)
   expect(again).toMatchObject({ phase: 'report', result: { rows: 4978, good: 0, bad: 0, known: 4978 } })
+  const unfinished = await callerOf(msp.admin).operations.unfinished()
+  expect(unfinished.map(({ id }) => id)).not.toContain(again.id)
   expect((await refusal(callerOf(msp.admin).imports.write({ operationId: again.id }))).code).toBe('noGoodRows')
   expect(await importedBelow(msp)).toEqual({ companies: 4978, accounts: 4978 })
+  await callerOf(msp.admin).imports.reopen({ operationId: again.id })
+  expect(await callerOf(msp.admin).imports.get({ operationId: again.id })).toMatchObject({ phase: 'mapping' })
 })
 
 test('an imported customer is what its row says, with an administrator who cannot sign in yet', async () => {

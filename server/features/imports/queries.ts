@@ -44,7 +44,7 @@ export type ImportPhase = 'uploading' | 'mapping' | 'checking' | 'report' | 'wri
 function phaseOf({ state, step, about }: Import): ImportPhase {
   if (state === 'draft') return about.layout ? 'mapping' : 'uploading'
   if (state === 'queued' || state === 'running') return step === 'write' ? 'writing' : 'checking'
-  return state === 'ready' ? 'report' : state
+  return state === 'ready' || (state === 'done' && step === 'check') ? 'report' : state
 }
 
 /** The latest imports of one's own, or, for an administrator, of one's company. */

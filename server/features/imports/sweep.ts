@@ -11,7 +11,8 @@ export async function sweepImports(tx: Tx, scope: string): Promise<void> {
   await tx.$executeRaw`
     delete from import_piece p using operation o
     where o.scope = ${scope} and o.kind = 'customerImport' and p.operation_id = o.id
-      and (o.state in ('done', 'cancelled') or (o.state in ('ready', 'failed') and o.created_at < now() - interval '2 days'))`
+      and (o.state = 'cancelled' or (o.state = 'done' and o.step = 'write')
+        or (o.state in ('ready', 'done', 'failed') and o.created_at < now() - interval '2 days'))`
   await tx.$executeRaw`
     delete from import_row r using operation o
     where o.scope = ${scope} and o.kind = 'customerImport' and r.operation_id = o.id
