@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Bind } from '@/components/forms/use-schema-form'
 import { Field, FieldGroup } from '@/components/ui/field'
-import { Input, Textarea } from '@/components/ui/input'
+import { Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { TagInput } from '@/components/ui/tag-input'
 import { COMPANY_LIMITS } from '@/server/features/companies/limits'
 import { INDUSTRIES } from '@/server/lib/industries'
 import { EMAIL_MAX } from '@/server/lib/text'
-import { useCountries } from './country'
+import { CompanyLine, PlaceFields } from './place-fields'
 
 export type CompanyTextName =
   | 'name'
@@ -42,36 +42,17 @@ type Props = {
 /** The profile of a company, for a form that is filled in by those above it. */
 export function CompanyFields({ bind, emails, tags, slug }: Props) {
   const t = useTranslations('companies')
-  const countries = useCountries()
-  const line = (name: 'name' | 'address' | 'city' | 'state' | 'postalCode', autoComplete: string, required = true) => {
-    const { input, error } = bind(name)
-    return (
-      <Field label={t(`field.${name}`)} error={error} required={required}>
-        <Input {...input} autoComplete={autoComplete} />
-      </Field>
-    )
-  }
-  const country = bind('country')
   const industry = bind('industry')
   return (
     <div className="flex flex-col gap-7">
       <FieldGroup legend={t('group.identity')}>
-        <div className="sm:col-span-2">{line('name', 'organization')}</div>
+        <div className="sm:col-span-2">
+          <CompanyLine name="name" bound={bind('name')} autoComplete="organization" />
+        </div>
         <div className="sm:col-span-2">{slug}</div>
       </FieldGroup>
       <FieldGroup legend={t('group.place')}>
-        <div className="sm:col-span-2">{line('address', 'street-address', false)}</div>
-        {line('postalCode', 'postal-code', false)}
-        {line('city', 'address-level2')}
-        {line('state', 'address-level1')}
-        <Field label={t('field.country')} error={country.error} required>
-          <Select
-            {...country.input}
-            autoComplete="country"
-            placeholder={t('chooseCountry')}
-            options={countries.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-        </Field>
+        <PlaceFields bind={bind} />
       </FieldGroup>
       <FieldGroup legend={t('group.more')}>
         <Field label={t('field.industry')} error={industry.error}>

@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { AccountProfileFields } from '@/components/accounts/account-fields'
-import { useCountries } from '@/components/companies/country'
+import { CompanyLine, PlaceFields } from '@/components/companies/place-fields'
 import { PasswordInput } from '@/components/sign-in/password-input'
 import { Field, FieldGroup } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
 import { PASSWORD_MIN } from '@/server/features/accounts/schema'
 import type { StrangerForm } from './use-stranger-form'
 
@@ -32,33 +31,13 @@ export function StrangerFields({ form }: { form: StrangerForm }) {
 }
 
 function CompanyPart({ form: { bind } }: { form: StrangerForm }) {
-  const t = useTranslations('companies')
-  const own = useTranslations('register')
-  const countries = useCountries()
-  const line = (name: 'name' | 'address' | 'city' | 'state' | 'postalCode', autoComplete: string, required = true) => {
-    const { input, error } = bind(`company.${name}`)
-    return (
-      <Field label={t(`field.${name}`)} error={error} required={required}>
-        <Input {...input} autoComplete={autoComplete} />
-      </Field>
-    )
-  }
-  const country = bind('company.country')
+  const t = useTranslations('register')
   return (
-    <FieldGroup legend={own('company')}>
-      <div className="sm:col-span-2">{line('name', 'organization')}</div>
-      <div className="sm:col-span-2">{line('address', 'street-address', false)}</div>
-      {line('postalCode', 'postal-code', false)}
-      {line('city', 'address-level2')}
-      {line('state', 'address-level1')}
-      <Field label={t('field.country')} error={country.error} required>
-        <Select
-          {...country.input}
-          autoComplete="country"
-          placeholder={t('chooseCountry')}
-          options={countries.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-      </Field>
+    <FieldGroup legend={t('company')}>
+      <div className="sm:col-span-2">
+        <CompanyLine name="name" bound={bind('company.name')} autoComplete="organization" />
+      </div>
+      <PlaceFields bind={(name) => bind(`company.${name}`)} />
     </FieldGroup>
   )
 }
