@@ -16,7 +16,7 @@ export function RecentImports() {
     <section>
       <h2 className="font-semibold text-base">{t('recent')}</h2>
       <ul className="mt-2 divide-y divide-line border-line border-y text-sm">
-        {data.map(({ id, fileName, phase, written, parent, createdAt }) => (
+        {data.map(({ id, fileName, phase, written, isIdle, parent, createdAt }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 py-2">
             <Link
               prefetch={false}
@@ -27,7 +27,7 @@ export function RecentImports() {
             </Link>
             {parent.isOwn ? null : <span className="text-ink-3">{parent.name}</span>}
             <span className="text-ink-2">
-              {phase === 'done' ? t('phase.done', { count: written }) : t(`phase.${phase}`)}
+              {phase === 'done' ? t('phase.done', { count: written }) : t(`phase.${isIdle ? 'idle' : phase}`)}
             </span>
             <Instant at={createdAt} className="text-ink-3" />
           </li>

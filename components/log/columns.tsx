@@ -17,12 +17,12 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
       {
         key: 'action',
         header: t('column.action'),
-        width: 190,
+        width: 206,
         minWidth: 160,
         cell: (row) => (
           <button
             type="button"
-            className="truncate text-left font-medium text-accent-text hover:underline"
+            className="max-w-full truncate text-left font-medium text-accent-text hover:underline"
             onClick={() => open(row.id)}
           >
             {tAccess(`privilege.${row.action as Privilege}`)}
@@ -33,7 +33,7 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
       {
         key: 'target',
         header: t('column.target'),
-        width: 200,
+        width: 186,
         cell: (row) => (
           <>
             <span className="text-ink-3">{t(`target.${row.targetType}`)}</span> {row.targetName || row.targetId}

@@ -52,7 +52,7 @@ export function ByKey(props: Props) {
               {t.rich('already', {
                 company: looked.manager.name,
                 link: (chunks) => (
-                  <Link className="text-accent-text underline-offset-3 hover:underline" href={signInPath(props)}>
+                  <Link className="text-accent-text underline underline-offset-3" href={signInPath(props)}>
                     {chunks}
                   </Link>
                 ),

@@ -25,7 +25,7 @@ export function FilterChips({ filters, state, setState }: ChipsProps) {
       {active.map((filter) => (
         <li key={filter.key} className="flex h-6 min-w-0 max-w-80 items-center rounded-sm bg-accent-soft pl-2 text-xs">
           <span className="truncate text-ink-2">
-            {filter.label}:{' '}
+            {t('chip', { filter: filter.label })}{' '}
             <span className="font-medium text-ink">{wordOf(filter, state.filters[filter.key] ?? '')}</span>
           </span>
           <button

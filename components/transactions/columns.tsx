@@ -23,7 +23,7 @@ export function useTransactionColumns(): readonly Column[] {
   return useMemo(() => {
     const dayOf = (text: string | null) => text && day(text)
     const term = (from: string | null, to: string | null) =>
-      from && to ? format.list([day(from), day(to)], { type: 'unit', style: 'narrow' }) : null
+      from && to ? t('span', { from: day(from), to: day(to) }) : null
     const first: Column[] = [
       {
         key: 'customer',
@@ -40,7 +40,7 @@ export function useTransactionColumns(): readonly Column[] {
           ),
       },
       { key: 'at', header: t('column.at'), width: 182, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
-      { key: 'type', header: t('column.type'), width: 160, cell: (row) => t(`type.${row.type}`) },
+      { key: 'type', header: t('column.type'), width: 174, cell: (row) => t(`type.${row.type}`) },
     ]
     const manager: Column[] = hasPartners
       ? [{ key: 'manager', header: t('column.managedBy'), width: 170, cell: (row) => row.managedBy }]

@@ -41,7 +41,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
       {
         key: 'lastTransaction',
         header: t('column.lastTransaction'),
-        width: 134,
+        width: 130,
         sort: 'lastTransaction',
         sortFirst: 'desc',
         labelOnPhone: true,

@@ -69,11 +69,11 @@ export function FigureTable({
       <tbody className="divide-y divide-line">
         {rows.map(([key, name, ...figures]) => (
           <tr key={key}>
-            <th scope="row" className="min-w-36 py-1 text-left font-normal">
+            <th scope="row" className="min-w-36 py-0.75 text-left font-normal">
               {name}
             </th>
             {figures.map((figure, at) => (
-              <td key={head[at + 1]} className="py-1 pl-2 text-right">
+              <td key={head[at + 1]} className="py-0.75 pl-2 text-right">
                 {figure}
               </td>
             ))}

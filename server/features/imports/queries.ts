@@ -56,14 +56,18 @@ export async function recentImports(tx: Tx, actor: Actor) {
   })
   return operations.map((operation) => {
     const about = inputOf(operation)
+    const phase = phaseOf({ ...operation, about })
+    const { good, written } = resultOf(operation)
     return {
       id: operation.id,
-      phase: phaseOf({ ...operation, about }),
+      phase,
+      /** Checked, and no row of it can go in. */
+      isIdle: phase === 'report' && good === 0,
       fileName: about.fileName,
       parent: about.parent,
       requestedName: operation.requestedName,
       createdAt: operation.createdAt.toISOString(),
-      written: resultOf(operation).written,
+      written,
     }
   })
 }
