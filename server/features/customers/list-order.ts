@@ -71,5 +71,8 @@ export function beyond(sort: CustomerSort, mark: string, descending: boolean): P
   return sql`(${by}, c.id) ${descending ? sql`<` : sql`>`} (${read(value)}, ${id})`
 }
 
-export const orderBy = (sort: CustomerSort, descending: boolean): Prisma.Sql =>
-  descending ? sql`${ORDERS[sort].by} desc, c.id desc` : sql`${ORDERS[sort].by}, c.id`
+/** The order of what the index is on, or of a column that has its value. */
+export const inOrder = (by: Prisma.Sql, descending: boolean): Prisma.Sql =>
+  descending ? sql`${by} desc, c.id desc` : sql`${by}, c.id`
+
+export const orderBy = (sort: CustomerSort, descending: boolean): Prisma.Sql => inOrder(ORDERS[sort].by, descending)

@@ -199,6 +199,18 @@ describe.each(['top', 'msp'] as const)('seen from %s', (place) => {
     expect(plan?.rows, plan?.text).toBeLessThanOrEqual(51 * 2 + 2)
   })
 
+  test.each(CUSTOMER_SORTS)(
+    'what many match costs a page in the order of %s: the walk stops when it is full',
+    async (sort) => {
+      const { scope } = world.one[place]
+      const { statements, result } = await list(scope, { sort, filter: { status: ['enabled'] } })
+      expect(statements).toHaveLength(1)
+      expect(result.rows).toHaveLength(50)
+      const [plan] = await plansOf(scope, statements)
+      expect(plan?.rows, plan?.text).toBeLessThanOrEqual(51 * 4)
+    },
+  )
+
   test('all pages of a rare thing come from its index, in order and once', async () => {
     const { scope } = world.one[place]
     const ids: string[] = []

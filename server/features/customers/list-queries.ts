@@ -14,7 +14,7 @@ import {
   UNASKED,
   type Viewer,
 } from './list-filter'
-import { beyond, ORDERS, orderBy } from './list-order'
+import { beyond, inOrder, ORDERS } from './list-order'
 import type { CustomerCount, CustomerPage } from './list-schema'
 
 const { sql } = Prisma
@@ -71,7 +71,8 @@ export async function listCustomers(tx: Tx, viewer: Viewer, input: CustomerPage)
   const { span, rest } = spanOf(conditionsOf(filter, reach, viewer.timeZone), sort)
   const rows = await findCustomers(tx, rest, {
     range: all([inReach(reach), span, mark !== undefined && beyond(sort, mark, descending)]),
-    order: orderBy(sort, descending),
+    by: ORDERS[sort].by,
+    descending,
     columns: sql`${COLUMNS}, ${ORDERS[sort].text} as mark`,
     limit: limit + 1,
   })
@@ -79,15 +80,16 @@ export async function listCustomers(tx: Tx, viewer: Viewer, input: CustomerPage)
   return { rows: page.map(({ mark: _, ...row }) => row), ...marks }
 }
 
-/** The rows of a list from somewhere on: their range (on `c`), its order, what is read of each and how many. */
-type Wanted = { range: Prisma.Sql; order: Prisma.Sql; columns: Prisma.Sql; limit: number }
+/** The rows of a list from somewhere on: their range (on `c`), what they are ordered by, what is read of each and how many. */
+type Wanted = { range: Prisma.Sql; by: Prisma.Sql; descending: boolean; columns: Prisma.Sql; limit: number }
 
 /**
  * Without a filter the index of the order gives the rows. With one, the order is walked first: what many match fills a page
  * soon. What few match is looked up by its own index and sorted instead. Neither way reads the whole list.
  */
 async function findCustomers(tx: Tx, conditions: Conditions, wanted: Wanted): Promise<Found[]> {
-  const { order, range, columns, limit } = wanted
+  const { by, descending, range, columns, limit } = wanted
+  const order = inOrder(by, descending)
   if (asked(conditions).length === 0) {
     return tx.$queryRaw<Found[]>`select ${columns} from company c where ${range} order by ${order} limit ${limit}`
   }
@@ -103,7 +105,10 @@ async function findCustomers(tx: Tx, conditions: Conditions, wanted: Wanted): Pr
 const WALK_ROWS = 3000
 
 /** Asks the first rows of the order until a page is full, and learns which is rarer among them: the name, or all the rest. */
-async function walk(tx: Tx, conditions: Conditions, { order, range, columns, limit }: Wanted) {
+async function walk(tx: Tx, conditions: Conditions, { by, descending, range, columns, limit }: Wanted) {
+  const order = inOrder(by, descending)
+  // Outside, the order has to be a column: the planner does not see that an expression is in order already.
+  const sameOrder = inOrder(sql`c.place`, descending)
   const count = (parts: Conditions) =>
     sql`count(*) filter (where ${all(asked(parts))}) over (order by ${order} rows unbounded preceding)`
   const { name } = conditions
@@ -112,9 +117,9 @@ async function walk(tx: Tx, conditions: Conditions, { order, range, columns, lim
     name && asked(rest).length > 0 ? sql`${count({ ...UNASKED, name })} <= ${count(rest)}` : sql`true`
   const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`
     select ${columns}, ${all(asked(conditions))} as hit, c.step = ${WALK_ROWS} as last, c.rarest from (
-      select c.*, row_number() over (order by ${order}) as step, ${isNameRarest} as rarest
+      select c.*, ${by} as place, row_number() over (order by ${order}) as step, ${isNameRarest} as rarest
       from company c where ${range} order by ${order} limit ${WALK_ROWS}) c
-    where (${all(asked(conditions))}) or c.step = ${WALK_ROWS} order by ${order} limit ${limit}`
+    where (${all(asked(conditions))}) or c.step = ${WALK_ROWS} order by ${sameOrder} limit ${limit}`
   const rows = steps.filter(({ hit }) => hit).map(({ hit: _hit, last: _last, rarest: _rarest, ...row }) => row)
   const end = steps.find(({ last }) => last)
   return { rows, isComplete: rows.length === limit || !end, isNameRarest: end?.rarest ?? true }
