@@ -75,12 +75,12 @@ export function parityFindings(source: Sentences, other: Sentences): string[] {
   return findings
 }
 
-/** A straight apostrophe quotes in ICU and is no typographer's; French sets a no-break space before ; : ! ? » and after «. */
+/** A straight apostrophe quotes in ICU and is no typographer's; French sets a no-break space before : » and after «, a narrow one before ; ! ?. */
 export function typographyFindings(locale: string, sentences: Sentences): string[] {
   return [...sentences].flatMap(([key, sentence]) => {
     if (/\w'\w/.test(sentence)) return [`${key}: straight apostrophe`]
     const words = sentence.replaceAll(/\{[^{}]*\}|<[^<>]*>|https?:\S+/g, 'x')
-    if (locale === 'fr' && / [;:!?»]|« |[\p{L}\p{N})][;:!?](\s|$)/u.test(words)) {
+    if (locale === 'fr' && /[ \u202f][:»]|[ \u00a0][;!?]|« |[\p{L}\p{N})][;:!?](\s|$)/u.test(words)) {
       return [`${key}: no-break space missing: ${sentence}`]
     }
     return []

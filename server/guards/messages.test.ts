@@ -69,10 +69,12 @@ test('the guard fires: typography', () => {
     ['c', 'Vraiment?'],
     ['d', 'Nom : {name}'],
     ['e', '« ici »'],
+    ['f', 'Nom\u202f: {name}'],
+    ['g', 'Vraiment\u00a0?'],
   ])
-  expect(typographyFindings('fr', bad).map((finding) => finding[0])).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(typographyFindings('fr', bad).map((finding) => finding[0])).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
   const good = new Map([
-    ['a', 'L’accord\u202f: {name}\u202f!'],
+    ['a', 'L’accord\u00a0: {name}\u202f!'],
     ['b', '«\u00a0ici\u00a0», à 10:30 ; non'.replace(' ;', '\u202f;')],
     ['c', 'Voir https://x.example'],
   ])
