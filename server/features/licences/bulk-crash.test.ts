@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { insertRows } from '@/prisma/seed/insert'
 import { asSystem } from '@/server/db/system'
@@ -7,6 +5,7 @@ import { env } from '@/server/env'
 import { drain } from '@/server/jobs/loop'
 import { callerOf } from '@/server/testing/caller'
 import { type TestDatabase, testDatabase } from '@/server/testing/database'
+import { killWorker, startWorker } from '@/server/testing/worker'
 import { makeWorld, type World } from '@/server/testing/world'
 import { allocate, herd, plan, poolOf, product } from './testing'
 
@@ -50,18 +49,6 @@ async function buyers() {
   return customers
 }
 
-const worker = (): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'server/worker.ts'], {
-    env: {
-      NODE_ENV: 'test',
-      PATH: env.PATH,
-      DATABASE_URL: database.appUrl,
-      TIERLINE_SECRET: env.TIERLINE_SECRET,
-      NEXTAUTH_SECRET: env.NEXTAUTH_SECRET,
-    },
-    stdio: 'ignore',
-  })
-
 const progressOf = (id: string) =>
   asSystem((tx) => tx.operation.findUniqueOrThrow({ where: { id }, select: { done: true, state: true } }))
 const isUnfinished = async (id: string) => ['queued', 'running'].includes((await progressOf(id)).state)
@@ -70,13 +57,10 @@ const isTaken = () => asSystem((tx) => tx.job.count({ where: { kind: 'operation'
 /** Kills a worker while it has the work in hand: after so many looks, or as soon as something has come of it. */
 async function killInBetween(operationId: string, looks: number): Promise<void> {
   const { done } = await progressOf(operationId)
-  const child = worker()
+  const worker = startWorker(database)
   await vi.waitFor(async () => expect(await isTaken()).toBeGreaterThan(0), { timeout: 30_000, interval: 2 })
   for (let look = 0; look < looks && (await progressOf(operationId)).done === done; look += 1);
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  // What a dead worker held is free when its lease ends: here at once.
-  await asSystem((tx) => tx.$executeRaw`update job set locked_until = null`)
+  await killWorker(worker)
 }
 
 async function killAgainAndAgain(operationId: string): Promise<number> {
