@@ -107,7 +107,7 @@ const company = ({ name, status }: CustomerRow) =>
   ) : (
     <span className="inline-flex max-w-full items-center gap-2">
       <span className="truncate text-ink-2">{name}</span>
-      <span className="shrink-0">
+      <span className="flex shrink-0">
         <CompanyStatus status={status} />
       </span>
     </span>
