@@ -1,21 +1,14 @@
 import type { CompanyStatus } from '@/server/access/decide'
 import type { PlanChoice } from '@/server/features/customers/plan-choice'
 import type { SubscriptionRow } from '@/server/features/licences/queries'
-import {
-  applied,
-  type Effect,
-  type Licence,
-  type LicenceState,
-  type Manager,
-  pooledUnits,
-} from '@/server/features/licences/state'
+import { applied, type Effect, type Licence, type LicenceState, pooledUnits } from '@/server/features/licences/state'
 import { claim } from '@/server/features/products/allocation-rules'
 import type { Version } from '@/server/features/products/rules'
 import type { Day } from '@/server/lib/period'
 import { type Decision, yes } from '@/server/lib/result'
 
 /** The customer whose licences are shown, and who manages it. */
-export type Holder = { id: string; name: string; status: CompanyStatus; manager: Manager & { id: string } }
+export type Holder = { id: string; name: string; status: CompanyStatus; manager: Licence['manager'] & { id: string } }
 
 /** A row of the screen as the rules take it. */
 export const licenceOf = (

@@ -2,6 +2,7 @@ import type { Actor } from '@/server/access/decide'
 import type { CompanyKind } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
 import { env } from '@/server/env'
+import { managesRemotely } from '@/server/features/plans/form-queries'
 import { dayOf } from '@/server/lib/days'
 import { DomainError } from '@/server/lib/errors'
 import type { ManagerSearch, NotePage } from './record-schema'
@@ -28,7 +29,10 @@ export async function getCustomer(tx: Tx, { id }: { id: string }) {
     note: customer.note,
     emergencyEmails: customer.emergencyEmails,
     tags: customer.tags,
-    manager: { id: parent.id, name: parent.name, kind: parent.kind, status: parent.status },
+    manager: {
+      ...{ id: parent.id, name: parent.name, kind: parent.kind, status: parent.status },
+      managesRemotely: await managesRemotely(tx, parent),
+    },
     contact: { name: customer.contactName, email: customer.contactEmail, phone: customer.contactPhone },
     approval:
       customer.approvedBy && customer.approvedOn

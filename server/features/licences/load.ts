@@ -72,6 +72,7 @@ type Row = {
   managerName: string
   managerKind: CompanyKind
   managerStatus: CompanyStatus
+  managesRemotely: boolean
 }
 
 // A customer does not see its managing company's row; that it could sign in says that neither is cancelled.
@@ -87,7 +88,9 @@ const COLUMNS = sql`s.id as "subscriptionId", s.scope, s.plan_id as "planId", s.
   r.unit::text as unit, c.status = 'enabled' and coalesce(m.status <> 'cancelled', true) as enabled,
   p.locked_at is not null as "planLocked", r.name as "productName", r.kind::text as "productKind", r.family, r.manageable,
   r.end_of_sale_on::text as "endOfSaleOn", r.end_of_life_on::text as "endOfLifeOn", coalesce(m.name, '') as "managerName",
-  coalesce(m.kind::text, 'msp') as "managerKind", coalesce(m.status::text, 'active') as "managerStatus"`
+  coalesce(m.kind::text, 'msp') as "managerKind", coalesce(m.status::text, 'active') as "managerStatus",
+  coalesce(m.kind <> 'msp' or exists (
+    select from msp_permission g where g.scope = c.parent_scope and g.data_centre_id is not null), false) as "managesRemotely"`
 
 /**
  * Subscriptions that meet a condition on `s` (subscription) and `c` (its customer), in the order of their ids, from after
@@ -132,6 +135,7 @@ function asLicence(row: Row, todays: ReadonlyMap<string, Day>): LoadedLicence {
     managerName,
     managerKind,
     managerStatus,
+    managesRemotely,
     ...rest
   } = row
   const today = todays.get(row.managingScope)
@@ -140,6 +144,6 @@ function asLicence(row: Row, todays: ReadonlyMap<string, Day>): LoadedLicence {
     ...rest,
     today,
     product: { name: productName, kind: productKind, family, manageable, endOfSaleOn, endOfLifeOn },
-    manager: { name: managerName, kind: managerKind, status: managerStatus },
+    manager: { name: managerName, kind: managerKind, status: managerStatus, managesRemotely },
   }
 }

@@ -17,7 +17,7 @@ const planFor = (rest: Partial<Plan> = {}, of: Partial<Plan['product']> = {}): P
   return { ...plan, ...rest, product: { ...plan.product, ...of } }
 }
 
-const manager = { name: 'Nordwind', kind: 'msp' as const, status: 'active' as const }
+const manager = { name: 'Nordwind', kind: 'msp' as const, status: 'active' as const, managesRemotely: true }
 const licenceFor = (plan: Plan, rest: Partial<Licence> = {}): Licence => ({
   ...issued(plan, { units: 10, startsOn: TODAY }),
   planLocked: false,
@@ -137,6 +137,16 @@ test('a not-for-resale licence: one, of fixed units, from today', () => {
   const licence = licenceFor(nfr)
   expect(codeOf(modify(licence, { units: 26 }, TODAY))).toBe('nfrFixed')
   expect(codeOf(changePlan(licence, planFor({ id: 'other' }), TODAY))).toBe('nfrFixed')
+})
+
+test('remote management is for products that can be managed, and for partners whose parent set it up', () => {
+  const idle = licenceFor(planFor({}, { manageable: true }), { managed: false })
+  const without = { ...idle, manager: { ...manager, managesRemotely: false } }
+  const code = (licence: Licence) => codeOf(modify(licence, { managed: true }, TODAY))
+  expect(code(idle)).toBe('yes')
+  expect(code(without)).toBe('remoteManagementOff')
+  expect(code({ ...without, managed: true })).toBe('nothingChanges')
+  expect(code({ ...idle, product: { ...idle.product, manageable: false } })).toBe('notManageable')
 })
 
 test('plans change within a family; a suite only within itself', () => {

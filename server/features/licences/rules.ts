@@ -28,7 +28,7 @@ export type Modification = {
 /**
  * Changes terms of a full licence. Codes: those of isChangeable · licenceExpired (renew it instead) · nfrFixed (units) ·
  * unitsOutOfRange · monthsOutOfRange · daysOutOfRange · licenceNotActivated, endInPast, endBeforeStart, endTooFar (end) ·
- * notManageable · nothingChanges.
+ * notManageable · remoteManagementOff · nothingChanges.
  */
 export function modify(licence: Licence, wanted: Modification, today: Day): Decision<Effect> {
   const open = isChangeable(licence, today)
@@ -48,6 +48,7 @@ export function modify(licence: Licence, wanted: Modification, today: Day): Deci
 function fitsLicence(licence: Licence, wanted: Modification, today: Day): Decision<unknown> {
   if (licence.nfr && wanted.units !== undefined && wanted.units !== licence.units) return no('nfrFixed')
   if (wanted.managed === true && !licence.product.manageable) return no('notManageable')
+  if (wanted.managed === true && !licence.managed && !licence.manager.managesRemotely) return no('remoteManagementOff')
   const checks: Decision<unknown>[] = [
     wanted.units === undefined ? yes(true) : unitsInRange(wanted.units),
     wanted.renewMonths === undefined ? yes(true) : monthsInRange(wanted.renewMonths),

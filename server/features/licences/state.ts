@@ -43,7 +43,7 @@ export type Manager = { name: string; kind: CompanyKind; status: CompanyStatus }
 export type Licence = LicenceState & {
   planLocked: boolean
   product: ProductLife & { name: string; kind: ProductKind; family: string; manageable: boolean }
-  manager: Manager
+  manager: Manager & { managesRemotely: boolean }
 }
 
 export const TRANSACTION_TYPES = ['newPurchase', 'licenceChange', 'conversion', 'suiteChange', 'discontinued'] as const

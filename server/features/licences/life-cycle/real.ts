@@ -92,7 +92,7 @@ export const beginning = (startsOn: Day = START): { model: Model; real: Real } =
   },
   real: {
     today: startsOn,
-    manager: { name: 'Nordwind', kind: 'msp', status: 'active' },
+    manager: { name: 'Nordwind', kind: 'msp', status: 'active', managesRemotely: true },
     customerOff: false,
     saleEnds: null,
     lifeEnds: null,
