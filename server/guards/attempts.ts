@@ -72,10 +72,10 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 }
 
 const rowsOf = (table: string, kept: readonly string[]) =>
-  `select to_jsonb(t) ->> 'scope' as scope, to_jsonb(t)::text as row,
+  `select '${table}' as "table", to_jsonb(t) ->> 'scope' as scope, to_jsonb(t)::text as row,
      '${table} ' || (to_jsonb(t) - array[${kept.map((column) => `'${column}'`).join(',')}]::text[])::text as bare from "${table}" t`
 
-type Written = { scope: string | null; row: string; bare: string }
+type Written = { table: string; scope: string | null; row: string; bare: string }
 
 /** Rows of which triggers keep columns, without these. */
 export async function keptRows(tx: Tx): Promise<Set<string>> {

@@ -5,7 +5,7 @@ import { undoing } from '@/server/testing/undo'
 import type { World } from '@/server/testing/world'
 import { type Answer, call, foreignMarks, keptRows, writtenRows } from './attempts'
 import type { Cell } from './cells'
-import { tablesOf } from './tables'
+import { COUNTED_ABOVE, tablesOf } from './tables'
 
 /** A question with the input it is asked with. */
 export type Question<C extends Cell = Cell> = { cell: C; input: unknown }
@@ -34,10 +34,12 @@ export async function askAll<C extends Cell>(
     const cell = asking.getStore()
     if (cell?.procedure.type !== 'mutation') return
     const { account } = cell.principal
-    for (const { scope, row, bare } of await writtenRows(tx, tablesOf('own', 'inherited', 'granted', 'queue'))) {
+    for (const { table, scope, row, bare } of await writtenRows(tx, tablesOf('own', 'inherited', 'granted', 'queue'))) {
       if (kept.has(bare)) continue
-      const isOutside = scope !== null && !(account && scope.startsWith(account.scope))
-      if (isOutside || foreignMarks(world, account, row).length > 0) strayWrites.push(`${nameOf(cell)} wrote ${row}`)
+      const isInside = scope === null || (account !== null && scope.startsWith(account.scope))
+      const isCountAbove = COUNTED_ABOVE.includes(table) && account?.scope.startsWith(scope ?? '?') === true
+      const isStray = !(isInside || isCountAbove)
+      if (isStray || foreignMarks(world, account, row).length > 0) strayWrites.push(`${nameOf(cell)} wrote ${row}`)
     }
   }
   const waiting = [...questions]

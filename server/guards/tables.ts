@@ -77,5 +77,8 @@ export const DEFINERS: readonly string[] = [
   'two_factor_policy_above',
 ]
 
+/** Counts of what lies below a company: triggers write them, and nobody else can, with every change of somebody below. */
+export const COUNTED_ABOVE: readonly string[] = ['tally']
+
 export const tablesOf = (...kinds: TableKind[]): string[] =>
   Object.keys(TABLES).filter((name) => kinds.includes(TABLES[name] as TableKind))
