@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { translator } from '@/server/i18n/translator'
 import { expect, PHONE, test } from './fixtures'
 import { become, demoPerson, newAccount, type Person } from './people'
 import { frenchFile, isWestern, readExport, sampleRows, wholeSample } from './sample'
+import { wordsOf } from './words'
 
 const western = sampleRows.filter((row) => row.Country === 'FR' && isWestern(row))
 const [someRow = {}] = western
@@ -61,17 +61,18 @@ const JOURNEYS = {
 for (const locale of ['en', 'fr'] as const) {
   const journey = JOURNEYS[locale]
   const isPhone = journey.look === PHONE
-  const imports = translator(locale, 'imports')
-  const customers = translator(locale, 'customers')
-  const customer = translator(locale, 'customer')
-  const companies = translator(locale, 'companies')
-  const accounts = translator(locale, 'accounts')
-  const table = translator(locale, 'table')
-  const common = translator(locale, 'common')
-  const errors = translator(locale, 'errors')
-  const access = translator(locale, 'access')
-  const files = translator(locale, 'exports')
-  const screens = translator(locale, 'screens')
+  const imports = wordsOf(locale, 'imports')
+  const customers = wordsOf(locale, 'customers')
+  const customer = wordsOf(locale, 'customer')
+  const companies = wordsOf(locale, 'companies')
+  const accounts = wordsOf(locale, 'accounts')
+  const table = wordsOf(locale, 'table')
+  const common = wordsOf(locale, 'common')
+  const bulk = wordsOf(locale, 'bulk')
+  const errors = wordsOf(locale, 'errors')
+  const access = wordsOf(locale, 'access')
+  const files = wordsOf(locale, 'exports')
+  const screens = wordsOf(locale, 'screens')
 
   const rows = (page: Page) => page.locator('tr[data-row]')
   const rowOf = (page: Page, name: string) => rows(page).filter({ hasText: name })
@@ -276,9 +277,9 @@ for (const locale of ['en', 'fr'] as const) {
         await ask(...names)
         await expect(dialog).toContainText(customer('bulk.counts', { total: names.length, willChange: 1, refused }))
         await dialog.getByRole('button', { name: customer('bulk.submit.customerDisable', { count: 1 }) }).click()
-        await expect(heading(customer('bulk.done', { done: 1, refused, failed: 0 }))).toBeVisible({ timeout: 60_000 })
+        await expect(heading(bulk('done', { done: 1, refused, failed: 0 }))).toBeVisible({ timeout: 60_000 })
         await dialog
-          .getByRole('button', { name: customer('bulk.close') })
+          .getByRole('button', { name: common('close') })
           .last()
           .click()
         for (const name of names) await expect(disabled(name)).toBeVisible()

@@ -1,12 +1,12 @@
 import { freePort } from '@/server/db/free-port'
 import { env } from '@/server/env'
-import { translator } from '@/server/i18n/translator'
 import { startWeb, untilHealthy } from '@/server/run/services'
 import { startDoor } from './door'
 import { expect, test } from './fixtures'
 import { become, demoPerson } from './people'
+import { wordsOf } from './words'
 
-const shell = translator('en', 'shell')
+const shell = wordsOf('en', 'shell')
 
 test('without its database the console says so, and comes back by itself', async ({ page, complaints }) => {
   const database = new URL(env.DATABASE_URL)

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
-import { translator } from '@/server/i18n/translator'
 import { expect, test } from './fixtures'
 import { become, demoPerson } from './people'
+import { wordsOf } from './words'
 
-const shell = translator('en', 'shell')
-const table = translator('en', 'table')
-const customers = translator('en', 'customers')
-const customer = translator('en', 'customer')
-const common = translator('en', 'common')
-const companies = translator('en', 'companies')
+const shell = wordsOf('en', 'shell')
+const table = wordsOf('en', 'table')
+const customers = wordsOf('en', 'customers')
+const customer = wordsOf('en', 'customer')
+const common = wordsOf('en', 'common')
+const companies = wordsOf('en', 'companies')
 
 const search = (page: Page) => page.getByRole('searchbox', { name: customers('search') })
 const rows = (page: Page) => page.locator('tr[data-row]')

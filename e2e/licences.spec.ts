@@ -1,8 +1,8 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { translator } from '@/server/i18n/translator'
 import { letDaysPass } from './clock'
 import { expect, PHONE, test } from './fixtures'
 import { asAdministrator, become, demoPerson, mutate, newAccount, type Person } from './people'
+import { wordsOf } from './words'
 
 const PRODUCT = 'Web Security'
 /** Terms of a year, told of 60 days before: then they expire soon. */
@@ -40,15 +40,17 @@ test.afterEach(() => letDaysPass(0))
 for (const locale of ['en', 'fr'] as const) {
   const journey = JOURNEYS[locale]
   const isPhone = journey.look === PHONE
-  const plans = translator(locale, 'plans')
-  const licence = translator(locale, 'licence')
-  const keys = translator(locale, 'keys')
-  const register = translator(locale, 'register')
-  const customer = translator(locale, 'customer')
-  const companies = translator(locale, 'companies')
-  const accounts = translator(locale, 'accounts')
-  const signIn = translator(locale, 'signIn')
-  const table = translator(locale, 'table')
+  const plans = wordsOf(locale, 'plans')
+  const licence = wordsOf(locale, 'licence')
+  const keys = wordsOf(locale, 'keys')
+  const register = wordsOf(locale, 'register')
+  const customer = wordsOf(locale, 'customer')
+  const bulk = wordsOf(locale, 'bulk')
+  const common = wordsOf(locale, 'common')
+  const companies = wordsOf(locale, 'companies')
+  const accounts = wordsOf(locale, 'accounts')
+  const signIn = wordsOf(locale, 'signIn')
+  const table = wordsOf(locale, 'table')
 
   const mark = `${locale}${stamp}`
   const planName = `Journey ${mark}`
@@ -82,10 +84,10 @@ for (const locale of ['en', 'fr'] as const) {
     await dialog(page)
       .getByRole('button', { name: licence(`bulk.submit.${kind}`, { count: 3 }) })
       .click()
-    const done = customer('bulk.done', { done: 3, refused: 0, failed: 0 })
+    const done = bulk('done', { done: 3, refused: 0, failed: 0 })
     await expect(dialog(page).getByRole('heading', { name: done })).toBeVisible({ timeout: 60_000 })
     await dialog(page)
-      .getByRole('button', { name: customer('bulk.close') })
+      .getByRole('button', { name: common('close') })
       .last()
       .click()
   }

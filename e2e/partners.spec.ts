@@ -1,11 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
 import { generateSync } from 'otplib'
 import type { Role } from '@/server/access/privileges'
-import { translator } from '@/server/i18n/translator'
 import { expect, test, watch } from './fixtures'
 import { linkSentTo } from './outbox'
 import { become, demoPerson, newAccount, type Person } from './people'
 import { ALL_SCREENS, maySee } from './screens'
+import { wordsOf } from './words'
 
 const stamp = String(Date.now() % 1_000_000)
 const PASSWORD = 'meadow copper lantern 58'
@@ -27,15 +27,15 @@ const JOURNEYS = {
 
 for (const locale of ['en', 'fr'] as const) {
   const journey = JOURNEYS[locale]
-  const partners = translator(locale, 'partners')
-  const companies = translator(locale, 'companies')
-  const products = translator(locale, 'products')
-  const accounts = translator(locale, 'accounts')
-  const access = translator(locale, 'access')
-  const signIn = translator(locale, 'signIn')
-  const shell = translator(locale, 'shell')
-  const screens = translator(locale, 'screens')
-  const common = translator(locale, 'common')
+  const partners = wordsOf(locale, 'partners')
+  const companies = wordsOf(locale, 'companies')
+  const products = wordsOf(locale, 'products')
+  const accounts = wordsOf(locale, 'accounts')
+  const access = wordsOf(locale, 'access')
+  const signIn = wordsOf(locale, 'signIn')
+  const shell = wordsOf(locale, 'shell')
+  const screens = wordsOf(locale, 'screens')
+  const common = wordsOf(locale, 'common')
 
   const mark = `${locale}${stamp}`
   const company = `Kestrel ${mark}`

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import { translator } from '@/server/i18n/translator'
+import { wordsOf } from './words'
 
 export type SampleFile = { name: string; mimeType: string; buffer: Buffer }
 
@@ -26,7 +26,7 @@ const FRENCH = {
 
 /** Rows as a French spreadsheet program saves them: semicolons, Windows-1252, French headings. */
 export function frenchFile(rows: readonly Record<string, string>[]): SampleFile {
-  const t = translator('fr', 'imports')
+  const t = wordsOf('fr', 'imports')
   const columns = Object.entries(FRENCH).map(([key, field]) => ({ key, header: t(`field.${field}`) }))
   const text = stringify([...rows], { columns, header: true, delimiter: ';', record_delimiter: '\r\n' })
   // Without the typographic characters that stand between the two, Latin-1 is Windows-1252.

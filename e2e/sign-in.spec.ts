@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { translator } from '@/server/i18n/translator'
 import { expect, PHONE, test } from './fixtures'
 import { asAdministrator, demoPerson, mutate, newAccount, type Person, signIn } from './people'
+import { wordsOf } from './words'
 
-const words = translator('en', 'signIn')
-const shell = translator('en', 'shell')
-const accounts = translator('en', 'accounts')
-const errors = translator('en', 'errors')
+const words = wordsOf('en', 'signIn')
+const shell = wordsOf('en', 'shell')
+const accounts = wordsOf('en', 'accounts')
+const errors = wordsOf('en', 'errors')
 const administrator = demoPerson('msp', 'administrator')
 const loginNameOf = (what: string) => `sign-in-${what}-${Date.now() % 1_000_000}`
 

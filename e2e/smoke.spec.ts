@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { COMPANY_KINDS, ROLES } from '@/server/access/privileges'
-import { translator } from '@/server/i18n/translator'
 import { axeProblems, overflow, problemsOf, rawKeys } from './checks'
 import { expect, PHONE, test } from './fixtures'
 import { asAdministrator, become, DEMO_PEOPLE, demoPerson, mutate, newAccount, type Person } from './people'
 import { ALL_SCREENS, addressOf, linkTo, maySee, publicAddresses, trialForm } from './screens'
+import { wordsOf } from './words'
 
 /** Language, size and theme. Two neighbours differ in all three: together they show a screen from every side. */
 const LOOKS = [
@@ -64,7 +64,7 @@ test.beforeAll('an import and a bulk change, so that their pages can be visited'
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'smoke.csv', mimeType: 'text/csv', buffer: Buffer.from(head) })
-    await page.getByRole('button', { name: translator('en', 'imports')('upload') }).click()
+    await page.getByRole('button', { name: wordsOf('en', 'imports')('upload') }).click()
     await page.waitForURL(/\/customers\/import\/.+/)
     const selection = { kind: 'matching', filter: { q: 'Leeds Robotics' } }
     const plan = planned.parse(
@@ -122,7 +122,7 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
     // The same words on every screen: one pair of looks shows them from all sides.
     if (look > 1) return
     test('what one may not do or see is said in the shell, with a way back', async ({ page, context, complaints }) => {
-      const shell = translator(locale, 'shell')
+      const shell = wordsOf(locale, 'shell')
       const plain = demoPerson('customer', 'supportEngineer')
       const person = locale === 'fr' ? await frenchTwin(plain) : plain
       const closed = ALL_SCREENS.find((screen) => !maySee(person, screen) && !screen.path.includes('['))
@@ -150,7 +150,7 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
 }
 
 test('every role of the demo gets each screen, or hears that it may not', async ({ browser, baseURL }) => {
-  const refused = translator('en', 'shell')('notAllowed')
+  const refused = wordsOf('en', 'shell')('notAllowed')
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
   const fixed = ALL_SCREENS.filter(({ path }) => !path.includes('['))
   for (const person of DEMO_PEOPLE) {
