@@ -135,7 +135,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         pane={filters.length > 0 ? pane : null}
       />
       <FilterChips filters={filters} state={state} setState={setState} />
-      <div className="flex min-h-0 flex-1 border-line border-t">
+      <div
+        className={cn(
+          'flex min-h-0 flex-1 border-line border-t',
+          // The pane's place is kept from the first rows on: it stands behind them in the page, and may arrive later.
+          filters.length > 0 &&
+            pane.isBesideOpen &&
+            'lg:grid lg:grid-cols-[minmax(0,1fr)_16rem] lg:grid-rows-[minmax(0,1fr)]',
+        )}
+      >
         <div className="relative flex min-w-0 flex-1 flex-col">
           {props.isRefreshing ? <RefreshLine /> : null}
           <TableBody
