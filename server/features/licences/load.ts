@@ -2,6 +2,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { CompanyStatus } from '@/server/access/decide'
 import type { CompanyKind } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
+import { MANAGES_REMOTELY } from '@/server/features/companies/remote'
 import { todaysOf } from '@/server/features/companies/today'
 import type { ProductKind, ProductUnit, Version } from '@/server/features/products/rules'
 import type { Day } from '@/server/lib/period'
@@ -89,8 +90,7 @@ const COLUMNS = sql`s.id as "subscriptionId", s.scope, s.plan_id as "planId", s.
   p.locked_at is not null as "planLocked", r.name as "productName", r.kind::text as "productKind", r.family, r.manageable,
   r.end_of_sale_on::text as "endOfSaleOn", r.end_of_life_on::text as "endOfLifeOn", coalesce(m.name, '') as "managerName",
   coalesce(m.kind::text, 'msp') as "managerKind", coalesce(m.status::text, 'active') as "managerStatus",
-  coalesce(m.kind <> 'msp' or exists (
-    select from msp_permission g where g.scope = c.parent_scope and g.data_centre_id is not null), false) as "managesRemotely"`
+  coalesce(${MANAGES_REMOTELY}, false) as "managesRemotely"`
 
 /**
  * Subscriptions that meet a condition on `s` (subscription) and `c` (its customer), in the order of their ids, from after

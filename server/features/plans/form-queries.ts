@@ -1,5 +1,6 @@
 import type { Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
+import { managesRemotely } from '@/server/features/companies/remote'
 import { todayOf } from '@/server/features/companies/today'
 import { mayBeSold, type ProductUnit, type Version } from '@/server/features/products/rules'
 import { catalogueOf, isTierOne, productInView } from '@/server/features/products/visible'
@@ -21,13 +22,6 @@ export type PlanOption = PlanProduct & {
 
 /** `managesRemotely`: whether its plans may be for remote management. */
 export type PlanOptions = { products: PlanOption[]; dataCentres: DataCentreOption[]; managesRemotely: boolean }
-
-/** An MSP manages its customers' products remotely where its parent set that up; a parent always. */
-export async function managesRemotely(tx: Tx, { kind, scope }: Pick<Target, 'scope' | 'kind'>): Promise<boolean> {
-  if (kind !== 'msp') return true
-  const permission = await tx.mspPermission.findUnique({ where: { scope }, select: { dataCentreId: true } })
-  return typeof permission?.dataCentreId === 'string'
-}
 
 /** What the form of a new plan offers. Products at their end of life are left out. */
 export async function planOptions(tx: Tx, viewer: Pick<Target, 'scope' | 'kind'>): Promise<PlanOptions> {
