@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allocate, herd, plan as planOf, product } from '@/server/features/licences/testing'
 import { callerOf } from '@/server/testing/caller'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { refusal } from '@/server/testing/refusal'
@@ -82,6 +83,29 @@ test('it stays while customers or plans depend on it, and without it an MSP make
   expect((await plans.options()).managesRemotely).toBe(false)
   await partners().setRemoteManagement({ companyId: msp.id, was: null, dataCentreId: centre('dataCentre') })
   await plans.switchTo({ planId, enabled: true })
+})
+
+test('without it no licence of its customers becomes managed remotely; with it one does', async () => {
+  const { sibling: msp } = world.one
+  const productId = await product(world.one, { manageable: true })
+  await allocate(msp, productId, 10)
+  const planId = await planOf(msp, productId)
+  const [{ id: companyId } = { id: '' }] = await herd(msp, 1)
+  const { licences } = callerOf(msp.admin)
+  await licences.assign({ companyId, wishes: [{ planId, units: 1 }] })
+  const [licence] = await licences.ofCustomer({ companyId })
+  const form = {
+    companyId,
+    subscriptionId: licence?.subscriptionId ?? '',
+    revision: licence?.revision ?? 0,
+    changes: { managed: true },
+  }
+  const set = (was: string | null, dataCentreId: string | null) =>
+    partners().setRemoteManagement({ companyId: msp.id, was, dataCentreId })
+  await set(centre('dataCentre'), null)
+  expect(await refusal(licences.modify(form))).toMatchObject({ code: 'remoteManagementOff' })
+  await set(null, centre('dataCentre'))
+  expect((await licences.modify(form)).effect.after).toEqual({ managed: true })
 })
 
 test('while it is being taken away, no plan for it is made unseen', async () => {
