@@ -218,7 +218,7 @@ for (const locale of ['en', 'fr'] as const) {
       await page.getByLabel(companies('field.city')).fill('Liberec')
       await save.click()
       await expect(page.getByText(errors('slugTaken')).first()).toBeVisible()
-      complaints.expectAny(/409 \(Conflict\) .*customers\.update/)
+      await complaints.expectAny(/409 \(Conflict\) .*customers\.update/)
       await expect(page.getByLabel(companies('field.note'))).toHaveValue(note)
       await page.getByLabel(companies('field.slug')).fill(`journey-${locale}-${Date.now() % 100_000}`)
       await save.click()

@@ -8,36 +8,45 @@ export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, ha
 /** What a page complained about since `watch`. */
 export type Complaints = {
   list: string[]
-  /** Expects these complaints: takes those that match off the list, and fails if there is none. */
-  expectAny(pattern: RegExp): void
-  /** Takes complaints off the list that may come or not, as of a question that was under way. */
+  /** Waits for such a complaint and takes those that match off the list: the browser reports one after the page shows it. */
+  expectAny(pattern: RegExp): Promise<void>
+  /** From now on leaves out complaints that may have come or may come, as of a question that was under way. */
   forgive(pattern: RegExp): void
 }
 
 /** Collects console errors, uncaught exceptions and violations of the Content-Security-Policy of a page. */
 export async function watch(page: Page): Promise<Complaints> {
   const list: string[] = []
-  page.on('pageerror', (error) => list.push(`uncaught: ${error.stack ?? error.message} (${page.url()})`))
+  const forgiven: RegExp[] = []
+  const take = (pattern: RegExp) => {
+    list.splice(0, list.length, ...list.filter((entry) => !pattern.test(entry)))
+  }
+  const add = (entry: string) => {
+    if (!forgiven.some((pattern) => pattern.test(entry))) list.push(entry)
+  }
+  page.on('pageerror', (error) => add(`uncaught: ${error.stack ?? error.message} (${page.url()})`))
   page.on('console', (message) => {
-    if (message.type() === 'error') list.push(`console.error: ${message.text()} (${message.location().url})`)
+    if (message.type() === 'error') add(`console.error: ${message.text()} (${message.location().url})`)
   })
-  await page.exposeFunction('tierlineViolation', (text: string) => list.push(`content security policy: ${text}`))
+  await page.exposeFunction('tierlineViolation', (text: string) => add(`content security policy: ${text}`))
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       const report: unknown = Reflect.get(window, 'tierlineViolation')
       if (typeof report === 'function') report(`${event.effectiveDirective} ${event.blockedURI}`)
     })
   })
-  const forgive = (pattern: RegExp) => {
-    list.splice(0, list.length, ...list.filter((entry) => !pattern.test(entry)))
-  }
   return {
     list,
-    expectAny(pattern) {
-      expect(list.filter((entry) => pattern.test(entry)).length, `a complaint like ${pattern}`).toBeGreaterThan(0)
-      forgive(pattern)
+    async expectAny(pattern) {
+      await expect
+        .poll(() => list.filter((entry) => pattern.test(entry)), { message: `a complaint like ${pattern}` })
+        .not.toEqual([])
+      take(pattern)
     },
-    forgive,
+    forgive(pattern) {
+      forgiven.push(pattern)
+      take(pattern)
+    },
   }
 }
 

@@ -39,9 +39,9 @@ test('a wrong password, an unknown name and a disabled account are answered alik
       errors('wrongCredentials'),
     )
     await expect(page.getByLabel(words('loginName'), { exact: true })).toHaveValue(attempt.loginName)
+    await complaints.expectAny(/401 \(Unauthorized\) .*\/callback\/credentials/)
     await page.reload()
   }
-  complaints.expectAny(/401 \(Unauthorized\) .*\/callback\/credentials/)
   await fillIn(page, administrator)
   await expect(menu(page)).toBeVisible()
 })

@@ -141,7 +141,7 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
         expect(response?.status(), path).toBe(status)
         await expect(page.getByRole('heading', { name: title }), path).toBeVisible()
         expect.soft(await problemsOf(page), path).toEqual([])
-        if (status === 404) complaints.expectAny(/404/)
+        if (status === 404) await complaints.expectAny(/404/)
         await page.getByRole('link', { name: shell('toStart') }).click()
         await expect(page).toHaveURL('/')
       }
