@@ -26,7 +26,7 @@ begin
   if app_scope() !~ '^[^.]+\.$' or not starts_with(customer, app_scope()) or not starts_with(to_scope, app_scope()) then
     return null;
   end if;
-  perform 1 from company where scope in (customer, to_scope) order by scope for update;
+  perform 1 from company where scope in (customer, to_scope) order by kind = 'customer', scope for update;
   select parent_scope, to_scope || id || '.' into from_scope, new_scope from company where scope = customer and kind = 'customer';
   if new_scope is null or from_scope = to_scope then return null; end if;
 

@@ -11,7 +11,7 @@ type Row = Omit<BulkTarget, 'manager'> & { manager_kind: CompanyKind; manager_st
 
 /**
  * Customers that meet a condition on `c`, in the order of their ids, from after `afterId` on. `lock` keeps them as they are
- * until the transaction ends. `accounts`: how many of their people can sign in now.
+ * until the transaction ends, in the order of their paths as everything locks them (licences/load.ts). `accounts`: how many of their people can sign in now.
  */
 export async function bulkTargets(
   tx: Tx,
@@ -24,7 +24,7 @@ export async function bulkTargets(
       (select count(*)::int from account a where a.company_id = c.id and a.enabled) as accounts
     from company c join company p on p.scope = c.parent_scope
     where c.kind = 'customer' and c.id > ${afterId} and ${condition}
-    order by c.id limit ${limit} ${lock ? Prisma.sql`for update of c` : Prisma.empty}`
+    order by ${lock ? Prisma.sql`c.scope` : Prisma.sql`c.id`} limit ${limit} ${lock ? Prisma.sql`for update of c` : Prisma.empty}`
   return rows.map(({ manager_kind, manager_status, ...row }) => ({
     ...row,
     manager: { kind: manager_kind, status: manager_status },

@@ -111,7 +111,9 @@ async function changeItems(
   sendMail: boolean,
 ): Promise<Outcome[]> {
   const refs = items.map(({ ref }) => ref)
-  const held = await loadLicences(tx, sql`s.id = any (${refs}::uuid[])`, { lock: true })
+  const mayManage = change.kind === 'licenceModify' && change.changes.managed === true
+  const lock = mayManage ? 'withManager' : true
+  const held = await loadLicences(tx, sql`s.id = any (${refs}::uuid[])`, { lock })
   const pools = await poolsFor(tx, held, true)
   const byId = new Map(held.map((one) => [one.subscriptionId, one]))
   const decided = items.map(({ ref, params }) => {

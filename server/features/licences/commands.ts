@@ -21,6 +21,8 @@ const { sql } = Prisma
 /** Who acts on which customer, in a transaction that sees that customer only. */
 export type Request = { tx: Tx; actor: Actor; target: Target }
 type Form = { subscriptionId: string; revision?: number; sendMail?: boolean }
+/** `withManager`: it may make the customer managed remotely. */
+type Locked = true | 'withManager'
 type Rule = (held: LoadedLicence) => Decision<Effect> | Promise<Decision<Effect>>
 
 /** What a changed subscription is now. */
@@ -30,12 +32,18 @@ export type Changed = { subscriptionId: string; revision: number; effect: Effect
  * Loads a subscription of the target under lock, asks its rule and the pools, and carries the effect out.
  * Refuses with notFound, changedMeanwhile, the codes of the rule, notAllocated, allocationDisabled, poolExceeded.
  */
-async function change(request: Request, action: Privilege, form: Form, rule: Rule): Promise<Changed> {
+async function change(
+  request: Request,
+  action: Privilege,
+  form: Form,
+  rule: Rule,
+  lock: Locked = true,
+): Promise<Changed> {
   const { tx, actor, target } = request
   // Plans, pools and the managing company lie above the customer.
   await widen(tx, actor)
   const mine = sql`s.id = ${form.subscriptionId}::uuid and s.scope = ${target.scope}`
-  const [held] = await loadLicences(tx, mine, { lock: true })
+  const [held] = await loadLicences(tx, mine, { lock })
   if (!held) throw new DomainError('notFound')
   if (form.revision !== undefined && form.revision !== held.revision) throw new DomainError('changedMeanwhile')
   const effect = demand(await rule(held))
@@ -64,7 +72,13 @@ async function planFor(tx: Tx, held: LoadedLicence, planId: string): Promise<Loa
 
 /** Changes units, end, renewal, notice or remote management. Refuses with the codes of `modify`. */
 export const modifyLicence = (request: Request, { changes, ...form }: Form & { changes: Modification }) =>
-  change(request, 'licence.modify', form, (held) => modify(held, changes, held.today))
+  change(
+    request,
+    'licence.modify',
+    form,
+    (held) => modify(held, changes, held.today),
+    changes.managed === true ? 'withManager' : true,
+  )
 
 /** Renews for so many months, its own renewal period by default. Refuses with the codes of `renew`. */
 export const renewLicence = (request: Request, { months, ...form }: Form & { months?: number | undefined }) =>
@@ -81,8 +95,13 @@ export const convertLicence = (
   request: Request,
   { planId, units, ...form }: Form & { planId: string; units?: number | undefined },
 ) =>
-  change(request, 'licence.convert', form, async (held) =>
-    convert(held, await planFor(request.tx, held, planId), units === undefined ? {} : { units }, held.today),
+  change(
+    request,
+    'licence.convert',
+    form,
+    async (held) =>
+      convert(held, await planFor(request.tx, held, planId), units === undefined ? {} : { units }, held.today),
+    'withManager',
   )
 
 /** Suspends, now or on a day. Refuses with the codes of `suspend`. */

@@ -2,6 +2,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { CompanyStatus } from '@/server/access/decide'
 import type { CompanyKind } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
+import { holdMsps } from '@/server/features/companies/remote'
 import { todaysOf } from '@/server/features/companies/today'
 import type { Day } from '@/server/lib/period'
 import { type LoadedLicence, loadLicences } from './load'
@@ -34,8 +35,8 @@ type Row = {
 }
 
 /**
- * Customers that meet a condition on `c`, in the order of their ids, from after `afterId` on. `lock` keeps them and their
- * subscriptions as they are until the transaction ends.
+ * Customers that meet a condition on `c`, in the order of their ids, from after `afterId` on. `lock` keeps them, their
+ * subscriptions and what their MSPs may do as they are until the transaction ends.
  */
 export async function loadCustomers(
   tx: Tx,
@@ -48,6 +49,10 @@ export async function loadCustomers(
   }: { productIds: readonly string[]; afterId?: string; limit?: number; lock?: boolean },
 ): Promise<LoadedCustomer[]> {
   if (lock) {
+    await holdMsps(
+      tx,
+      sql`m.scope in (select c.parent_scope from company c where c.kind = 'customer' and ${condition})`,
+    )
     await tx.$executeRaw`
       select from company where scope in (select c.scope from company c where c.kind = 'customer' and ${condition})
       order by scope for update`

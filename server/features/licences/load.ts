@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { CompanyStatus } from '@/server/access/decide'
 import type { CompanyKind } from '@/server/access/privileges'
 import type { Tx } from '@/server/db/client'
-import { MANAGES_REMOTELY } from '@/server/features/companies/remote'
+import { holdMsps, MANAGES_REMOTELY } from '@/server/features/companies/remote'
 import { todaysOf } from '@/server/features/companies/today'
 import type { ProductKind, ProductUnit, Version } from '@/server/features/products/rules'
 import type { Day } from '@/server/lib/period'
@@ -94,19 +94,22 @@ const COLUMNS = sql`s.id as "subscriptionId", s.scope, s.plan_id as "planId", s.
 
 /**
  * Subscriptions that meet a condition on `s` (subscription) and `c` (its customer), in the order of their ids, from after
- * `afterId` on. `lock` keeps them and their customers as they are until the transaction ends: customers first, each in order, as
- * everything that changes licences does, so that no two wait for each other.
+ * `afterId` on. `lock` keeps them and their customers as they are until the transaction ends; `withManager` also what their MSPs
+ * may do, for whatever may make a customer managed remotely. Whoever moves or disables a customer, decides about a partner or
+ * changes licences locks in one order, so that no two wait for each other: managing companies, customers (each by their paths),
+ * subscriptions, pools, plans.
  */
 export async function loadLicences(
   tx: Tx,
   condition: Prisma.Sql,
-  { afterId, limit, lock = false }: { afterId?: string; limit?: number; lock?: boolean } = {},
+  { afterId, limit, lock = false }: { afterId?: string; limit?: number; lock?: boolean | 'withManager' } = {},
 ): Promise<LoadedLicence[]> {
+  const ofThese = sql`select s.scope from subscription s join company c on c.scope = s.scope where ${condition}`
+  if (lock === 'withManager')
+    await holdMsps(tx, sql`m.scope in (select parent_scope from company where scope in (${ofThese}))`)
   if (lock) {
     await tx.$executeRaw`
-      select from company where scope in (
-        select s.scope from subscription s join company c on c.scope = s.scope where ${condition})
-      order by scope for update`
+      select from company where scope in (${ofThese}) order by scope for update`
   }
   const rows = await tx.$queryRaw<Row[]>`
     select ${COLUMNS}

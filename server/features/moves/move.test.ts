@@ -3,6 +3,7 @@ import { callerOf } from '@/server/testing/caller'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { refusal } from '@/server/testing/refusal'
 import { makeWorld, type World } from '@/server/testing/world'
+import { idOf } from '@/server/testing/world-ids'
 
 let database: TestDatabase
 let world: World
@@ -87,4 +88,26 @@ test('it moves nowhere but to another managing company of its channel, and never
   const refused = await move(world.one.sibling.id)
   if (before.subscription) expect(refused).toMatchObject({ code: 'allocationDisabled' })
   expect(await belongings(secondCustomer.scope)).toEqual(before)
+})
+
+test('a customer that is managed remotely moves where that goes on, and nowhere else', async () => {
+  const { top, sibling, secondCustomer } = world.one
+  const { moves } = callerOf(top.admin)
+  const manages = (centre: string | null) =>
+    sql(
+      database.superuserUrl,
+      'update msp_permission set data_centre_id = $2, data_centre_scope = $3 where scope = $1',
+      [sibling.scope, centre, centre && top.scope],
+    )
+  const asked = async () => (await moves.preview({ id: secondCustomer.id, toId: sibling.id })).refusal
+  await manages(null)
+  expect(await asked()).toBeNull()
+  await sql(database.superuserUrl, 'update subscription set managed = true where id = $1', [
+    idOf(secondCustomer, 'subscription'),
+  ])
+  expect(await asked()).toMatchObject({ code: 'remoteManagementOff' })
+  const order = { companyId: secondCustomer.id, toId: sibling.id, plans: [] }
+  expect(await refusal(moves.carryOut(order))).toMatchObject({ code: 'remoteManagementOff' })
+  await manages(idOf(top, 'dataCentre'))
+  expect(await asked()).toBeNull()
 })

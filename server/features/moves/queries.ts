@@ -1,9 +1,10 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
+import { managesRemotely } from '@/server/features/companies/remote'
 import { type LoadedLicence, loadLicences } from '@/server/features/licences/load'
 import { DomainError } from '@/server/lib/errors'
-import type { Refusal } from '@/server/lib/result'
-import { mayMove, type PlanThere, plansFor } from './rules'
+import type { Decision, Refusal } from '@/server/lib/result'
+import { mayMove, mayTakeRemote, type Place, type PlanThere, plansFor } from './rules'
 import type { MoveQuestion } from './schema'
 
 const { sql } = Prisma
@@ -47,6 +48,17 @@ export const plansAt = (tx: Tx, scope: string): Promise<PlanThere[]> =>
 export const subscriptionsOf = (tx: Tx, scope: string): Promise<LoadedLicence[]> =>
   loadLicences(tx, sql`s.scope = ${scope}`)
 
+/** May a customer with these licences move? Codes: those of mayMove · remoteManagementOff. */
+export async function moveDecision(
+  tx: Tx,
+  from: Place,
+  to: Place & { scope: string },
+  moving: readonly LoadedLicence[],
+): Promise<Decision> {
+  const fits = mayMove(from, to)
+  return fits.ok ? mayTakeRemote(moving, await managesRemotely(tx, to)) : fits
+}
+
 /** What moving a customer would do, before it is asked for. Refuses with notFound. */
 export async function previewMove(tx: Tx, { id, toId }: MoveQuestion): Promise<MovePreview> {
   const { customer, from, to } = await partiesOf(tx, id, toId)
@@ -55,7 +67,7 @@ export async function previewMove(tx: Tx, { id, toId }: MoveQuestion): Promise<M
     plansAt(tx, to.scope),
     tx.account.count({ where: { companyId: id } }),
   ])
-  const decision = mayMove(from, to)
+  const decision = await moveDecision(tx, from, to, moving)
   return {
     from: from.name,
     to: to.name,

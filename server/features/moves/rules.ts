@@ -4,7 +4,7 @@ import { mayChangeBelow, mayCreateBelow } from '@/server/features/companies/rule
 import type { Version } from '@/server/features/products/rules'
 import { type Decision, no, yes } from '@/server/lib/result'
 
-type Place = { id: string; name: string; kind: CompanyKind; status: CompanyStatus }
+export type Place = { id: string; name: string; kind: CompanyKind; status: CompanyStatus }
 
 /** May a customer move from one managing company to another? Codes: targetCancelled · targetSuspended · wrongParent · sameManager. */
 export function mayMove(from: Place, to: Place): Decision {
@@ -12,6 +12,15 @@ export function mayMove(from: Place, to: Place): Decision {
   const fits = mayCreateBelow(to.kind, 'customer')
   return fits.ok ? mayChangeBelow(to) : fits
 }
+
+/** What is installed at a customer that is managed remotely needs a place that goes on with it. Code: remoteManagementOff. */
+export const mayTakeRemote = (
+  moving: readonly { managed: boolean; cancelledOn: string | null }[],
+  managesRemotely: boolean,
+): Decision =>
+  managesRemotely || !moving.some(({ managed, cancelledOn }) => managed && cancelledOn === null)
+    ? yes(true)
+    : no('remoteManagementOff')
 
 /** A plan at the new place, as a subscription may go on with it. */
 export type PlanThere = { id: string; name: string; productId: string; version: Version; nfr: boolean }

@@ -1,6 +1,7 @@
+import { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
-import { managesRemotely } from '@/server/features/companies/remote'
+import { holdMsps, managesRemotely } from '@/server/features/companies/remote'
 import { todayOf } from '@/server/features/companies/today'
 import { changesOf } from '@/server/features/log/changes'
 import { record } from '@/server/features/log/record'
@@ -94,14 +95,13 @@ async function mustBeAllocated(
   throw new DomainError('notAllocated', { partner: actor.companyName }, pools.length > 0 ? 'version' : 'productId')
 }
 
-/**
- * An MSP makes remotely managed plans where its parent set that up. Waits for whoever is taking it away, and keeps them waiting,
- * so that no such plan is left behind.
- */
-async function mustManageRemotely(tx: Tx, { kind, scope }: Actor): Promise<void> {
-  if (kind !== 'msp') return
-  await tx.$queryRaw`select 1 from company where scope = ${scope} for share`
-  if (!(await managesRemotely(tx, { kind, scope }))) throw new DomainError('remoteManagementOff', {}, 'managed')
+/** Nobody takes remote management away from one's company meanwhile. Before the plan is locked. */
+const holdOwn = (tx: Tx, { scope }: Actor): Promise<void> => holdMsps(tx, Prisma.sql`m.scope = ${scope}`)
+
+/** An MSP makes remotely managed plans where its parent set that up: asked while it is held, so that no such plan is left behind. */
+async function mustManageRemotely(tx: Tx, actor: Actor): Promise<void> {
+  await holdOwn(tx, actor)
+  if (!(await managesRemotely(tx, actor))) throw new DomainError('remoteManagementOff', {}, 'managed')
 }
 
 async function productOf(tx: Tx, scope: string, productId: string) {
@@ -130,6 +130,7 @@ export async function lockPlan(tx: Tx, actor: Actor, planId: string) {
  * endOfSale, endOfLife, planNameTaken (field name), and those of createPlan at their fields.
  */
 export async function updatePlan(tx: Tx, actor: Actor, { planId, revision, settings }: PlanUpdate): Promise<void> {
+  if (settings.managed) await holdOwn(tx, actor)
   const plan = await lockPlan(tx, actor, planId)
   demand(mayEdit(plan, plan.today))
   if (plan.revision !== revision) throw new DomainError('changedMeanwhile')
@@ -172,6 +173,7 @@ const chosenCentres = async (tx: Tx, planId: string): Promise<Record<string, str
 
 /** Copies one's own plan under another name, without its customers. Refuses with notFound and the codes of createPlan. */
 export async function duplicatePlan(tx: Tx, actor: Actor, { planId, name }: PlanCopy): Promise<{ planId: string }> {
+  await holdOwn(tx, actor)
   const plan = await lockPlan(tx, actor, planId)
   demand(mayEdit(plan, plan.today))
   const dataCentres = await chosenCentres(tx, planId)
@@ -183,6 +185,7 @@ export async function duplicatePlan(tx: Tx, actor: Actor, { planId, name }: Plan
  * remoteManagementOff.
  */
 export async function switchPlan(tx: Tx, actor: Actor, { planId, enabled }: PlanSwitch): Promise<void> {
+  if (enabled) await holdOwn(tx, actor)
   const plan = await lockPlan(tx, actor, planId)
   demand(maySwitch(plan, enabled, plan.today))
   if (enabled && plan.managed) await mustManageRemotely(tx, actor)
