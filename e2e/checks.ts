@@ -31,12 +31,24 @@ export async function rawKeys(page: Page): Promise<string[]> {
   return texts.flatMap((text) => text.match(RAW_KEY) ?? [])
 }
 
-/** By how many pixels the page is wider than the window; whatever scrolls inside it may. */
+/** By how many pixels the page, or the part of it that scrolls as one, is too wide; whatever scrolls inside that may. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
-    return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth
+    const main = document.querySelector('main')
+    const within = main ? main.scrollWidth - main.clientWidth : 0
+    return Math.max(scrollWidth - clientWidth, document.body.scrollWidth - clientWidth, within)
   })
+}
+
+/** The same in a window of another width, with the page that is open. */
+export async function overflowAt(page: Page, width: number): Promise<number> {
+  const size = page.viewportSize()
+  if (!size) throw new Error('the window has no size of its own')
+  await page.setViewportSize({ ...size, width })
+  const wider = await overflow(page)
+  await page.setViewportSize(size)
+  return wider
 }
 
 /** Everything that a page may not have, in sentences; none when it is fine. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { COMPANY_KINDS, ROLES } from '@/server/access/privileges'
-import { axeProblems, overflow, problemsOf, rawKeys } from './checks'
+import { axeProblems, overflow, overflowAt, problemsOf, rawKeys } from './checks'
 import { expect, PHONE, test } from './fixtures'
 import { asAdministrator, become, DEMO_PEOPLE, demoPerson, mutate, newAccount, type Person } from './people'
 import { ALL_SCREENS, addressOf, linkTo, maySee, publicAddresses, trialForm } from './screens'
@@ -19,6 +19,8 @@ const LOOKS = [
   { locale: 'en', size: 'desktop', theme: 'dark' },
   { locale: 'fr', size: 'phone', theme: 'light' },
 ] as const
+/** A tablet, in portrait: wider than a phone, and still without the navigation at the side. */
+const TABLET_PX = 768
 const PAIRS = LOOKS.length / 2
 /** How often each screen is looked at; once, when there are many. */
 const PAIRS_EACH = ALL_SCREENS.length > 20 ? 1 : 2
@@ -97,6 +99,7 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
           await expect.soft(page.locator('html'), where).toHaveAttribute('lang', locale)
           await expect.soft(page.getByRole('main').getByRole('heading', { level: 1 }), where).toHaveText(/\S/)
           expect.soft(await problemsOf(page), where).toEqual([])
+          if (size === 'desktop') expect.soft(await overflowAt(page, TABLET_PX), `${where}, on a tablet`).toBe(0)
           expect.soft(complaints.list.splice(0), where).toEqual([])
           visited = true
           break
@@ -173,6 +176,7 @@ test.describe('the guards themselves', () => {
   test('a missing message, a page too wide and a picture without words are found', async ({ page }) => {
     await page.goto('/sign-in')
     expect(await problemsOf(page)).toEqual([])
+    expect(await overflowAt(page, 768)).toBe(0)
     await page.evaluate(() => {
       document.body.insertAdjacentHTML(
         'beforeend',
@@ -181,6 +185,8 @@ test.describe('the guards themselves', () => {
     })
     expect(await rawKeys(page)).toEqual(['customers.column.nothing'])
     expect(await overflow(page)).toBeGreaterThan(0)
+    expect(await overflowAt(page, 500)).toBeGreaterThan(0)
+    expect(await overflowAt(page, 768)).toBe(0)
     expect((await axeProblems(page)).join()).toContain('image-alt')
   })
 

@@ -40,10 +40,13 @@ export function NeedsYou() {
         ))}
         {operations.map((operation) => (
           <li key={operation.id} className="flex items-center justify-between gap-4 py-2">
-            <Link href={operationPath(operation)} className="font-medium text-accent-text hover:underline">
+            <Link href={operationPath(operation)} className="min-w-0 font-medium text-accent-text hover:underline">
               {tOperations(`kind.${operation.kind}`)}
+              {operation.fileName === null ? null : (
+                <span className="wrap-anywhere block font-normal text-ink-2 text-xs">{operation.fileName}</span>
+              )}
             </Link>
-            <OperationState state={operation.state} />
+            <OperationState stage={operation.stage} />
           </li>
         ))}
         {isPending ? (

@@ -24,7 +24,7 @@ export function AsOfTable({ companyId, day }: { companyId: string; day: string }
   if (isPending) return <SkeletonLines lines={4} />
   if (data.length === 0) return <EmptyState title={t('asOfEmpty', { day: words.day(day) })} />
   return (
-    <div className="overflow-x-auto rounded-md border border-line bg-surface">
+    <div className="relative overflow-x-auto rounded-md border border-line bg-surface">
       <table className="w-full border-collapse text-sm max-md:block">
         <caption className="sr-only">{t('asOfTitle', { day: words.day(day) })}</caption>
         <thead className="border-line border-b max-md:sr-only">

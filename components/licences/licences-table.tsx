@@ -25,7 +25,7 @@ type Props = {
 export function LicencesTable({ rows, holder }: Props) {
   const t = useTranslations('licence')
   return (
-    <div className="overflow-x-auto rounded-md border border-line bg-surface">
+    <div className="relative overflow-x-auto rounded-md border border-line bg-surface">
       <table className="w-full border-collapse text-sm max-md:block">
         <caption className="sr-only">{t('title')}</caption>
         <thead className="border-line border-b max-md:sr-only">

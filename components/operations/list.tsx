@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Instant } from '@/components/time'
 import { useTRPC } from '@/components/trpc/client'
 import { ButtonLink } from '@/components/ui/button'
@@ -29,9 +30,10 @@ export function OperationsList({ cursor }: { cursor?: string | undefined }) {
       {rows.length === 0 ? (
         <EmptyState title={t('empty')} hint={t('emptyHint')} />
       ) : (
-        <div className="overflow-x-auto px-4 md:px-6">
-          <table className="w-full min-w-[44rem] border-collapse text-sm">
-            <thead>
+        <div className="relative overflow-x-auto px-4 md:px-6">
+          <table className="w-full border-collapse text-sm max-md:block">
+            <caption className="sr-only">{t('title')}</caption>
+            <thead className="max-md:sr-only">
               <tr className="border-line border-b text-left text-ink-2">
                 {(['kind', 'state', 'progress', 'requestedBy', 'createdAt', 'finishedAt'] as const).map((column) => (
                   <th key={column} scope="col" className="px-2 py-2 font-medium first:pl-0">
@@ -40,7 +42,7 @@ export function OperationsList({ cursor }: { cursor?: string | undefined }) {
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-md:block max-md:border-line max-md:border-t">
               {rows.map((row) => (
                 <Row key={row.id} row={row} />
               ))}
@@ -57,27 +59,38 @@ export function OperationsList({ cursor }: { cursor?: string | undefined }) {
   )
 }
 
+/** On a phone a card with the same facts in the same order. */
 function Row({ row }: { row: OperationRow }) {
   const t = useTranslations('operations')
   const common = useTranslations('common')
   return (
-    <tr className="border-line border-b hover:bg-sunken">
-      <td className="py-2 pr-2">
+    <tr className="border-line border-b hover:bg-sunken max-md:block max-md:py-2">
+      <Cell>
         <Link href={operationPath(row)} className="font-medium text-accent-text hover:underline">
           {t(`kind.${row.kind}`)}
         </Link>
-      </td>
-      <td className="px-2 py-2">
-        <OperationState state={row.state} />
-      </td>
-      <td className="px-2 py-2">
-        <OperationProgress operation={row} />
-      </td>
-      <td className="px-2 py-2">{row.requestedName || common('erased')}</td>
-      <td className="px-2 py-2">
+        {row.fileName === null ? null : (
+          <span className="wrap-anywhere block max-w-80 text-ink-2 text-xs">{row.fileName}</span>
+        )}
+      </Cell>
+      <Cell>
+        <OperationState stage={row.stage} />
+      </Cell>
+      <Cell>{row.state === 'draft' ? null : <OperationProgress operation={row} />}</Cell>
+      <Cell label={t('column.requestedBy')}>{row.requestedName || common('erased')}</Cell>
+      <Cell label={t('column.createdAt')}>
         <Instant at={row.createdAt} />
-      </td>
-      <td className="px-2 py-2">{row.finishedAt ? <Instant at={row.finishedAt} /> : null}</td>
+      </Cell>
+      <Cell label={t('column.finishedAt')}>{row.finishedAt ? <Instant at={row.finishedAt} /> : null}</Cell>
     </tr>
+  )
+}
+
+function Cell({ label, children }: { label?: string; children: ReactNode }) {
+  return (
+    <td className="px-2 py-2 first:pl-0 max-md:block max-md:p-0 max-md:py-0.5 max-md:empty:hidden">
+      {label && children !== null ? <span className="mr-2 text-ink-3 text-xs md:hidden">{label}</span> : null}
+      {children}
+    </td>
   )
 }

@@ -9,17 +9,20 @@ const LOOK = {
   queued: { tone: 'neutral', shape: 'empty' },
   running: { tone: 'info', shape: 'half' },
   ready: { tone: 'warning', shape: 'caution' },
+  checking: { tone: 'info', shape: 'half' },
+  checked: { tone: 'warning', shape: 'caution' },
+  idle: { tone: 'neutral', shape: 'empty' },
   done: { tone: 'good', shape: 'tick' },
   failed: { tone: 'danger', shape: 'alert' },
   cancelled: { tone: 'neutral', shape: 'cross' },
 } as const
 
-/** The state of an operation as shape, word and colour. */
-export function OperationState({ state }: Pick<OperationRow, 'state'>) {
+/** Where an operation stands, as shape, word and colour. */
+export function OperationState({ stage }: Pick<OperationRow, 'stage'>) {
   const t = useTranslations('operations')
   return (
-    <Status tone={LOOK[state].tone} shape={LOOK[state].shape}>
-      {t(`state.${state}`)}
+    <Status tone={LOOK[stage].tone} shape={LOOK[stage].shape}>
+      {t(`state.${stage}`)}
     </Status>
   )
 }

@@ -60,7 +60,8 @@ export function AppShell({ children }: { children: ReactNode }) {
             id="content"
             tabIndex={-1}
             data-print="page"
-            className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none *:shrink-0"
+            // Relative: what is only read aloud stays inside, and does not make the window scroll. So does whatever scrolls in it.
+            className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none *:shrink-0"
           >
             {children}
           </main>

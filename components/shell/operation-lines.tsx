@@ -15,7 +15,7 @@ export function OperationLines({ operations, onGo }: { operations: readonly Oper
   const tOperations = useTranslations('operations')
   return (
     <ul className="max-h-80 overflow-y-auto p-1">
-      {operations.map(({ id, kind, state, done, refused, failed, total }) => {
+      {operations.map(({ id, kind, state, stage, fileName, done, refused, failed, total }) => {
         const finished = done + refused + failed
         return (
           <li key={id}>
@@ -30,9 +30,10 @@ export function OperationLines({ operations, onGo }: { operations: readonly Oper
                 <span className="shrink-0 text-ink-3 tabular-nums">
                   {state === 'running' && total
                     ? t('progress', { done: finished, total })
-                    : tOperations(`state.${state}`)}
+                    : tOperations(`state.${stage}`)}
                 </span>
               </span>
+              {fileName === null ? null : <span className="block truncate text-ink-2 text-xs">{fileName}</span>}
               <Progress
                 label={tOperations(`kind.${kind}`)}
                 done={finished}

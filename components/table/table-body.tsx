@@ -36,7 +36,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
       onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-scrolled-x', currentTarget.scrollLeft > 0)}
       data-print="page"
       className={cn(
-        'min-h-0 flex-1 bg-surface transition-opacity delay-150 duration-100 md:overflow-auto',
+        'relative min-h-0 flex-1 bg-surface transition-opacity delay-150 duration-100 md:overflow-auto',
         isVirtual && 'max-md:max-h-[70dvh] max-md:overflow-auto',
         isRefreshing && 'opacity-60',
       )}

@@ -7,7 +7,7 @@ export type TabLink = { key: string; label: ReactNode; href: string; count?: Rea
 /** Tabs that are addresses: for the parts of a page. */
 export function TabNav({ label, tabs, current }: { label: string; tabs: readonly TabLink[]; current: string }) {
   return (
-    <nav aria-label={label} className="-mb-3 overflow-x-auto [scrollbar-width:none]" data-print="hide">
+    <nav aria-label={label} className="relative -mb-3 overflow-x-auto [scrollbar-width:none]" data-print="hide">
       <ul className="flex w-max gap-4">
         {tabs.map((tab) => (
           <li key={tab.key}>

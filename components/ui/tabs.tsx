@@ -42,7 +42,7 @@ export function Tabs<Key extends string>({ label, id, items, current, onChange }
       role="tablist"
       aria-label={label}
       data-print="hide"
-      className="-mb-px flex gap-1 overflow-x-auto border-line border-b"
+      className="relative -mb-px flex gap-1 overflow-x-auto border-line border-b"
     >
       {items.map(({ key, label: name }) => (
         <button

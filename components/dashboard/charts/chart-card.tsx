@@ -34,7 +34,7 @@ export function ChartCard({ title, note, isPending, empty, chart, table }: Props
         {!isPending && empty === null && !isTable ? chart() : null}
         {!isPending && empty === null && isTable ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-          <section aria-label={title} tabIndex={0} className="max-h-80 overflow-auto">
+          <section aria-label={title} tabIndex={0} className="relative max-h-80 overflow-auto">
             {table()}
           </section>
         ) : null}

@@ -4,7 +4,7 @@ import { callerOf } from '@/server/testing/caller'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
 import { refusal } from '@/server/testing/refusal'
 import { makeWorld, type World, type WorldCompany } from '@/server/testing/world'
-import { checked, csvOf, goodRow, upload, written } from './testing/upload'
+import { askForCheck, checked, csvOf, goodRow, upload, written } from './testing/upload'
 import { workbookOfTexts } from './testing/workbook'
 
 let database: TestDatabase
@@ -277,4 +277,28 @@ test('who may no longer import between check and writing, writes nothing', async
     refusal: { code: 'notAllowed' },
     result: { written: 0 },
   })
+})
+
+test('what was checked waits for a word only while a row of it can go in, and is told by its file', async () => {
+  const account = world.two.reseller.accounts.customerAccountManager
+  const { imports, operations } = callerOf(account)
+  const row = goodRow(1, { name: 'Idle Ltd', login: 'idle-1' })
+  const good = await checked(account, csvOf(row))
+  const bad = await checked(account, csvOf(goodRow(2, { name: '' })))
+  const seen = async (id: string) => {
+    const recent = (await imports.recent()).find((one) => one.id === id)
+    const { rows } = await operations.list({})
+    const listed = rows.find((one) => one.id === id)
+    return { isIdle: recent?.isIdle, stage: listed?.stage, goodRows: listed?.goodRows, fileName: listed?.fileName }
+  }
+  const fileName = 'customers.csv'
+  expect(await seen(good.id)).toEqual({ isIdle: false, stage: 'checked', goodRows: 1, fileName })
+  expect(await seen(bad.id)).toEqual({ isIdle: true, stage: 'idle', goodRows: 0, fileName })
+
+  await written(account, good.id)
+  expect(await seen(good.id)).toEqual({ isIdle: false, stage: 'done', goodRows: null, fileName })
+  const again = await checked(account, csvOf(row))
+  expect(await seen(again.id)).toEqual({ isIdle: true, stage: 'idle', goodRows: 0, fileName })
+  const begun = await askForCheck(account, csvOf(goodRow(3)))
+  expect(await seen(begun)).toEqual({ isIdle: false, stage: 'checking', goodRows: null, fileName })
 })

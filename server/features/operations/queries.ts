@@ -3,6 +3,7 @@ import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { DomainError } from '@/server/lib/errors'
 import type { ItemFilter, OperationFilter } from './schema'
+import { fileNameOf, goodRowsOf, stageOf } from './stage'
 
 /** An operation as screens show it. Instants are ISO strings. */
 export type OperationRow = ReturnType<typeof asRow>
@@ -12,6 +13,9 @@ const asRow = (operation: Operation) => ({
   kind: operation.kind,
   state: operation.state,
   step: operation.step,
+  stage: stageOf(operation),
+  fileName: fileNameOf(operation),
+  goodRows: goodRowsOf(operation),
   requestedName: operation.requestedName,
   total: operation.total,
   done: operation.done,
