@@ -57,7 +57,7 @@ async function refusedWhole(call: () => Promise<unknown>) {
 const NO_UNITS: readonly [unknown, string][] = [
   [0, 'tooSmall'],
   [-1, 'tooSmall'],
-  [1_000_000, 'tooLong'],
+  [1_000_000, 'tooLarge'],
   ['1e3', 'wholeNumber'],
   ['12', 'wholeNumber'],
   [1.5, 'wholeNumber'],

@@ -6,7 +6,7 @@ import { MONTHS_MAX, NOTICE_DAYS_MAX, UNITS_MAX } from './state'
 /** Days that a licence can have; what lies outside is a slip of the keyboard. The rules know the nearer bounds. */
 export const licenceDay = day.refine((value) => value >= '1900-01-01' && value < '3000-01-01', 'day')
 const whole = (min: number, max: number) =>
-  z.number('wholeNumber').int({ error: 'wholeNumber', abort: true }).min(min, 'tooSmall').max(max, 'tooLong')
+  z.number('wholeNumber').int({ error: 'wholeNumber', abort: true }).min(min, 'tooSmall').max(max, 'tooLarge')
 export const units = whole(1, UNITS_MAX)
 export const months = whole(1, MONTHS_MAX)
 export const noticeDays = whole(0, NOTICE_DAYS_MAX)

@@ -106,9 +106,9 @@ test('figures outside their range are refused at their fields', async () => {
   )
   expect(bad.issues?.map(({ path, code }) => [path, code])).toEqual([
     ['name', 'required'],
-    ['initialMonths', 'tooLong'],
+    ['initialMonths', 'tooLarge'],
     ['renewMonths', 'tooSmall'],
-    ['noticeDays', 'tooLong'],
+    ['noticeDays', 'tooLarge'],
     ['graceDays', 'wholeNumber'],
   ])
 })

@@ -6,7 +6,7 @@ import { PLAN_OWNERS, PLAN_SORTS, PLAN_STATE_FILTERS } from './options'
 import { ACTIVATION_POLICIES } from './rules'
 
 const whole = (min: number, max: number) =>
-  z.number('wholeNumber').int('wholeNumber').min(min, 'tooSmall').max(max, 'tooLong')
+  z.number('wholeNumber').int('wholeNumber').min(min, 'tooSmall').max(max, 'tooLarge')
 const revision = z.int32().min(1)
 
 export const planFilter = z.object({

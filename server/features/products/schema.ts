@@ -131,7 +131,7 @@ export const allocationsOf = z.object({ companyId })
 
 /** How many units of a product in one version an MSP may sell, and how. */
 export const allocationTerms = z.object({
-  allocated: z.number('wholeNumber').int('wholeNumber').min(0, 'tooSmall').max(ALLOCATED_MAX, 'tooLong'),
+  allocated: z.number('wholeNumber').int('wholeNumber').min(0, 'tooSmall').max(ALLOCATED_MAX, 'tooLarge'),
   refill: z.boolean(),
   disabled: z.boolean(),
 })
