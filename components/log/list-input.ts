@@ -1,4 +1,4 @@
-import { among, day, marks, some, withoutGaps, words } from '@/components/table/input'
+import { among, companyId, day, marks, some, withoutGaps, words } from '@/components/table/input'
 import type { TableState } from '@/components/table/types'
 import { choicesOf, daysOf } from '@/components/table/url-state'
 import { PRIVILEGES, type Privilege } from '@/server/access/privileges'
@@ -7,7 +7,7 @@ import { LOG_TARGETS } from '@/server/features/log/targets'
 import { isUuid } from '@/server/lib/id-form'
 
 /** Filters of the administration log, as the address bar names them. */
-export const LOG_FILTERS = ['action', 'target', 'id', 'outcome', 'at'] as const
+export const LOG_FILTERS = ['action', 'target', 'id', 'partner', 'outcome', 'at'] as const
 
 const isPrivilege = (text: string): text is Privilege => Object.hasOwn(PRIVILEGES, text)
 
@@ -19,6 +19,7 @@ export function filterOf({ search, filters }: TableState): LogFilterInput {
     action: some(choicesOf(filters.action).filter(isPrivilege).slice(0, 20)),
     target: among(LOG_TARGETS, choicesOf(filters.target)),
     targetId: words(filters.id, 40),
+    partnerId: companyId(filters.partner),
     refused: filters.outcome === 'refused' ? true : filters.outcome === 'done' ? false : undefined,
     from: day(at.from),
     to: day(at.to),

@@ -28,7 +28,7 @@ export function LogTable() {
   const rows = useQuery({ ...trpc.log.list.queryOptions(pageOf(state)), placeholderData: keepPreviousData })
   const count = useQuery(trpc.log.count.queryOptions({ filter }))
   const columns = useLogColumns(setOpenId)
-  const filters = useLogFilters()
+  const filters = useLogFilters(state)
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} />

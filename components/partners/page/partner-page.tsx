@@ -35,7 +35,7 @@ export function PartnerPage({ id }: { id: string }) {
   const status = useStatusEntries(partner)
   const open = mayChangeBelow(partner)
   const reason = open.ok ? null : refusal.ofCode(open.code, open.params)
-  const tabs = tabsOf(partner.kind)
+  const tabs = tabsOf(partner.kind, can)
   const tab = tabs.includes(asked) ? asked : 'profile'
   const Panel = PANELS[tab]
   return (

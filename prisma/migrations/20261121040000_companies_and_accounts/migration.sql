@@ -391,6 +391,13 @@ create table log_entry (
   -- Read in order of time for a whole channel, and for a partner with its customers (or for a parent's own customer).
   channel_id  text collate "C" not null generated always as (split_part(scope, '.', 1)) stored,
   branch_id   text collate "C" not null generated always as (split_part(scope, '.', 2)) stored,
+  -- In whose history it stands: the partner to which it was done, by those above it or by itself; a customer's move in both
+  -- partners'. An attempt that was refused lies at who made it and names the partner.
+  partner_id  text collate "C" generated always as (case
+    when refused then case when split_part(action, '.', 1) = 'partner' or action = 'branding.manage' then target_id end
+    when action = 'customer.move' then nullif(split_part(scope, '.', 2), '')
+    when scope ~ '^[^.]+[.][^.]+[.]$' and (split_part(action, '.', 1) in ('partner', 'company') or action = 'branding.manage')
+      then split_part(scope, '.', 2) end) stored,
   at          timestamptz not null default now(),
   account_id  uuid,
   account_name text not null,
@@ -409,6 +416,7 @@ call tenancy_own('log_entry', 'select, insert');
 create index log_entry_by_scope on log_entry (scope, id);
 create index log_entry_by_channel on log_entry (channel_id, id);
 create index log_entry_by_branch on log_entry (branch_id, id);
+create index log_entry_by_partner on log_entry (partner_id, id) where partner_id is not null;
 
 create function append_only() returns trigger language plpgsql as $$
 begin

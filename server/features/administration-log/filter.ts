@@ -15,6 +15,7 @@ export function logConditions({ scope, timeZone }: LogViewer, filter: LogFilter)
     filter.action?.length && sql`l.action = any (${filter.action}::text[])`,
     filter.target?.length && sql`l.target_type = any (${filter.target}::text[])`,
     filter.targetId && sql`l.target_id = ${filter.targetId}`,
+    filter.partnerId && sql`l.partner_id = ${filter.partnerId}`,
     filter.refused !== undefined && sql`l.refused = ${filter.refused}::boolean`,
     ...during(sql`l.at`, filter, timeZone),
   ])

@@ -15,6 +15,8 @@ export const logFilter = z.object({
   target: z.array(z.enum(LOG_TARGETS)).max(LOG_TARGETS.length).optional(),
   /** One thing: its id. */
   targetId: z.string().max(40).optional(),
+  /** What was done to one partner: to itself, its accounts, what it sells and may do, customers that came and went. */
+  partnerId: companyId.optional(),
   refused: z.boolean().optional(),
   from: day.optional(),
   to: day.optional(),

@@ -15,7 +15,7 @@ const NEEDS: Record<TabKey, (companyId: string) => Parameters<typeof Screen>[0][
   remote: (companyId) => [trpc.partners.permissions.queryOptions({ companyId })],
   accounts: (companyId) => [trpc.accounts.ofPartner.list.queryOptions({ companyId })],
   branding: (companyId) => [trpc.partners.permissions.queryOptions({ companyId })],
-  history: (companyId) => [trpc.log.list.queryOptions({ filter: { targetId: companyId } })],
+  history: (companyId) => [trpc.log.list.queryOptions({ filter: { partnerId: companyId } })],
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
