@@ -82,6 +82,26 @@ test('a preview counts and explains, and changes nothing', async () => {
   expect(await drain()).toBe(0)
 })
 
+test('a preview stands in the order of the list it came from, page by page', async () => {
+  const names = ['Zebra', 'éclair 2', 'Eclair 1', 'eclair-3', 'Ångström', 'apple', '_under', '7 Days', 'Zebra']
+  const herded = await herd(names.length)
+  await asSystem(async (tx) => {
+    for (const [at, name] of names.entries())
+      await tx.company.updateMany({ where: { id: herded[at] ?? '' }, data: { name, city: 'Orderly' } })
+  })
+  const filter = { city: 'Orderly' }
+  const listed = await as('msp').customers.list({ filter, sort: 'name' })
+  const { operationId } = await as('msp').customers.disableMany.plan({ selection: { kind: 'matching', filter } })
+  const seen: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await as('msp').operations.items({ operationId, limit: 2, ...(cursor ? { cursor } : {}) })
+    seen.push(...page.rows.map(({ ref }) => ref))
+    cursor = page.nextCursor
+  }
+  expect(seen).toHaveLength(names.length)
+  expect(seen).toEqual(listed.rows.map(({ id }) => id))
+})
+
 test('carrying out does what the preview showed, once, and says what was refused', async () => {
   const good = await herd(4)
   const { disabledCustomer } = world.one

@@ -1,10 +1,12 @@
+import { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { translator } from '@/server/i18n/translator'
 import { BYTE_ORDER_MARK, csvRows } from '@/server/lib/csv'
+import { itemsByName, type NamedItem } from './items-by-name'
 import { getOperation } from './queries'
 
-const PAGE = 5000
+const PAGE = 20_000
 
 /**
  * The targets of an operation that were refused, failed or not reached, with the reason in the person's language, as a CSV file.
@@ -24,19 +26,9 @@ export async function notDoneFile(tx: Tx, actor: Actor, { operationId }: { opera
   return { fileName, text: pieces.join('') }
 }
 
-type Item = Awaited<ReturnType<typeof pageOf>>[number]
-
-const pageOf = (tx: Tx, operationId: string, after: string) =>
-  tx.operationItem.findMany({
-    where: { operationId, state: { not: 'done' }, ref: { gt: after } },
-    orderBy: { ref: 'asc' },
-    take: PAGE,
-    select: { ref: true, name: true, state: true, code: true, params: true },
-  })
-
-async function* pagesOf(tx: Tx, operationId: string): AsyncGenerator<Item[]> {
-  for (let after = ''; ; ) {
-    const items = await pageOf(tx, operationId, after)
+async function* pagesOf(tx: Tx, operationId: string): AsyncGenerator<NamedItem[]> {
+  for (let after: string | undefined; ; ) {
+    const items = await itemsByName(tx, operationId, { condition: Prisma.sql`i.state <> 'done'`, after, limit: PAGE })
     if (items.length > 0) yield items
     const last = items.at(-1)
     if (!last || items.length < PAGE) return
@@ -44,7 +36,7 @@ async function* pagesOf(tx: Tx, operationId: string): AsyncGenerator<Item[]> {
   }
 }
 
-function reasonOf(actor: Actor, { code, params }: Item): string {
+function reasonOf(actor: Actor, { code, params }: NamedItem): string {
   if (code === null) return ''
   const figures = Object.entries(typeof params === 'object' && params !== null ? params : {}).filter(
     (entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]),

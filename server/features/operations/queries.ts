@@ -1,7 +1,8 @@
-import type { Operation } from '@/prisma/generated/client'
+import { type Operation, Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
 import { DomainError } from '@/server/lib/errors'
+import { itemsByName } from './items-by-name'
 import type { ItemFilter, OperationFilter } from './schema'
 import { fileNameOf, goodRowsOf, stageOf } from './stage'
 
@@ -69,15 +70,11 @@ export async function getOperation(
   return asRow(operation)
 }
 
-/** The targets of an operation in the order of their refs. Refuses with notFound. */
+/** The targets of an operation in the order of their names. Refuses with notFound. */
 export async function listItems(tx: Tx, actor: Actor, { operationId, state, cursor, limit }: ItemFilter) {
   await getOperation(tx, actor, { operationId })
-  const rows = await tx.operationItem.findMany({
-    where: { operationId, ...(state ? { state } : {}), ...(cursor ? { ref: { gt: cursor } } : {}) },
-    orderBy: { ref: 'asc' },
-    take: limit + 1,
-    select: { ref: true, name: true, state: true, code: true, params: true },
-  })
+  const condition = state ? Prisma.sql`i.state = ${state}::item_state` : Prisma.sql`true`
+  const rows = await itemsByName(tx, operationId, { condition, after: cursor, limit: limit + 1 })
   const page = rows.slice(0, limit)
   return { rows: page, nextCursor: rows.length > limit ? (page.at(-1)?.ref ?? null) : null }
 }
