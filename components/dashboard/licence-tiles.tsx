@@ -14,46 +14,41 @@ export function LicenceTiles() {
   const t = useTranslations('dashboard')
   const can = useCan()
   const { data, isPending } = useFigures()
-  const { customers, enabledPlans } = data ?? {}
-  if (!can('customer.view') && !can('plan.view')) return null
+  const { customers } = data ?? {}
+  if (!can('customer.view')) return null
   return (
     <section aria-labelledby="licence-tiles" aria-busy={isPending}>
       <h2 id="licence-tiles" className="pb-2 font-semibold text-lg">
         {t('licences.title')}
       </h2>
-      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
-        {can('customer.view') ? (
-          <>
-            <Tile
-              label={t('licences.action')}
-              figure={customers?.action}
-              href="/customers?attention=licenceAction"
-              look="action"
-            />
-            <Tile
-              label={t('licences.warning')}
-              figure={customers?.warning}
-              href="/customers?attention=licenceWarning"
-              look="warning"
-            />
-            {SHOWN.map((key) => (
-              <Tile
-                key={key}
-                label={t(`licences.${key}`)}
-                figure={customers?.with[key]}
-                href={`/customers?licences=${key}`}
-              />
-            ))}
-            {WITHIN_DAYS.map((days) => {
-              const found = customers?.expiring.find((one) => one.days === days)
-              const href = `/customers?expires=${found?.from ?? ''}..${found?.to ?? ''}&sort=nextExpiry`
-              return <Tile key={days} label={t('licences.within', { days })} figure={found?.count} href={href} />
-            })}
-          </>
-        ) : null}
-        {can('plan.view') ? (
-          <Tile label={t('licences.enabledPlans')} figure={enabledPlans ?? undefined} href="/plans?state=enabled" />
-        ) : null}
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <Tile
+          label={t('licences.action')}
+          figure={customers?.action}
+          href="/customers?attention=licenceAction"
+          look="action"
+        />
+        <Tile
+          label={t('licences.warning')}
+          figure={customers?.warning}
+          href="/customers?attention=licenceWarning"
+          look="warning"
+        />
+        {SHOWN.map((key) => (
+          <Tile
+            key={key}
+            label={t(`licences.${key}`)}
+            figure={customers?.with[key]}
+            href={`/customers?licences=${key}`}
+          />
+        ))}
+      </div>
+      <div className="mt-3 grid grid-cols-3 gap-3">
+        {WITHIN_DAYS.map((days) => {
+          const found = customers?.expiring.find((one) => one.days === days)
+          const href = `/customers?expires=${found?.from ?? ''}..${found?.to ?? ''}&sort=nextExpiry`
+          return <Tile key={days} label={t('licences.within', { days })} figure={found?.count} href={href} />
+        })}
       </div>
     </section>
   )

@@ -18,12 +18,12 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
   return useMemo(() => {
     const instant = (at: string | null, by: string | null) => (at ? <Instant at={at} by={by} dayOnly /> : null)
     const columns: ColumnSpec<KeyRow>[] = [
-      { key: 'key', header: t('column.key'), width: 290, minWidth: 260, cell: (row) => <KeyCell row={row} /> },
-      { key: 'plan', header: t('column.plan'), width: 200, cell: (row) => row.planName },
+      { key: 'key', header: t('column.key'), width: 250, minWidth: 250, cell: (row) => <KeyCell row={row} /> },
+      { key: 'plan', header: t('column.plan'), width: 170, grows: true, cell: (row) => row.planName },
       {
         key: 'units',
         header: t('column.units'),
-        width: 80,
+        width: 70,
         align: 'end',
         labelOnPhone: true,
         cell: (row) => format.number(row.units),
@@ -31,7 +31,7 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
       {
         key: 'redemptions',
         header: t('column.redemptions'),
-        width: 120,
+        width: 100,
         align: 'end',
         labelOnPhone: true,
         cell: (row) => t('redeemedOf', { redeemed: row.redeemed, redemptions: row.redemptions }),
@@ -40,7 +40,7 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
       {
         key: 'created',
         header: t('column.created'),
-        width: 120,
+        width: 112,
         sort: 'created',
         sortFirst: 'desc',
         labelOnPhone: true,
@@ -49,14 +49,14 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
       {
         key: 'expires',
         header: t('column.expires'),
-        width: 120,
+        width: 112,
         labelOnPhone: true,
         cell: (row) => (row.expiresOn ? <CalendarDay on={row.expiresOn} /> : null),
       },
       {
         key: 'used',
         header: t('column.used'),
-        width: 140,
+        width: 112,
         labelOnPhone: true,
         cell: (row) => instant(row.usedAt, row.usedBy),
       },

@@ -27,11 +27,11 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
       cell: (row) => t('days', { days: row[key] }),
     })
     return [
-      { key: 'name', header: t('column.name'), sort: 'name', width: 230, minWidth: 190, cell: (row) => row.name },
+      { key: 'name', header: t('column.name'), sort: 'name', width: 220, minWidth: 160, cell: (row) => row.name },
       {
         key: 'states',
         header: t('column.states'),
-        width: 225,
+        width: 200,
         cell: (row) => <PlanStates states={row.states} className="flex-nowrap" />,
       },
       {
@@ -41,14 +41,21 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
         optional: !showsOwner,
         cell: (row) => (row.isOwn ? t('ownCompany') : row.ownerName || null),
       },
-      { key: 'product', header: t('column.product'), sort: 'product', width: 200, cell: (row) => row.product },
-      { key: 'version', header: t('column.version'), width: 90, cell: (row) => t(`version.${row.version}`) },
+      {
+        key: 'product',
+        header: t('column.product'),
+        sort: 'product',
+        width: 140,
+        grows: true,
+        cell: (row) => row.product,
+      },
+      { key: 'version', header: t('column.version'), width: 80, cell: (row) => t(`version.${row.version}`) },
       {
         key: 'customers',
         header: t('column.customers'),
         sort: 'customers',
         sortFirst: 'desc',
-        width: 100,
+        width: 84,
         align: 'end',
         labelOnPhone: true,
         cell: (row) => {
@@ -60,12 +67,12 @@ export function usePlanColumns(showsOwner: boolean): readonly ColumnSpec<PlanRow
       {
         key: 'months',
         header: t('field.initialMonths'),
-        width: 120,
+        width: 88,
         align: 'end',
         labelOnPhone: true,
         cell: months(t),
       },
-      { key: 'renewal', header: t('field.autoRenew'), width: 150, labelOnPhone: true, cell: renewal },
+      { key: 'renewal', header: t('field.autoRenew'), width: 138, labelOnPhone: true, cell: renewal },
       {
         key: 'activation',
         header: t('field.activationPolicy'),

@@ -32,7 +32,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
     ): ColumnSpec<ProductRow> => ({
       key,
       header: t(`column.${key}`),
-      width: 170,
+      width: 150,
       align: 'end',
       labelOnPhone: true,
       cell: ({ allocations }) =>
@@ -47,7 +47,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
         ...(row.nfrOffered ? [t('version.nfr')] : []),
       ].join(', ')
     return [
-      { key: 'name', header: t('column.name'), sort: 'name', width: 260, minWidth: 190, cell: name },
+      { key: 'name', header: t('column.name'), sort: 'name', width: 230, minWidth: 190, cell: name },
       { key: 'vendor', header: t('column.vendor'), sort: 'vendor', width: 100, cell: (row) => row.vendor },
       {
         key: 'code',
@@ -57,7 +57,7 @@ export function useProductColumns(): readonly ColumnSpec<ProductRow>[] {
         optional: kind === 'msp',
         cell: (row) => row.code,
       },
-      { key: 'kind', header: t('column.kind'), width: 84, cell: (row) => t(`kind.${row.kind}`) },
+      { key: 'kind', header: t('column.kind'), width: 80, cell: (row) => t(`kind.${row.kind}`) },
       { key: 'unit', header: t('column.unit'), width: 94, cell: (row) => t(`unit.${row.unit}`) },
       { key: 'versions', header: t('column.versions'), width: 100, optional: kind === 'msp', cell: versions },
       ...(kind === 'msp'

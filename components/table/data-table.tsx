@@ -144,7 +144,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             'lg:grid lg:grid-cols-[minmax(0,1fr)_16rem] lg:grid-rows-[minmax(0,1fr)]',
         )}
       >
-        <div className="relative flex min-w-0 flex-1 flex-col">
+        <div className="sheet-frame relative flex min-w-0 flex-1 flex-col">
           {props.isRefreshing ? <RefreshLine /> : null}
           <TableBody
             {...props}

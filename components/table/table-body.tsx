@@ -9,6 +9,7 @@ import { NoMatch } from './no-match'
 import { PhoneHead } from './phone-head'
 import { TableHead } from './table-head'
 import { SkeletonRow, TableRow } from './table-row'
+import { markEdges, useEdges } from './use-edges'
 import { isPicked, type Picking, usePicking } from './use-picking'
 
 const VIRTUAL_FROM = 200
@@ -28,15 +29,16 @@ type TableBodyProps<Row> = DataTableProps<Row> & {
 export function TableBody<Row>(props: TableBodyProps<Row>) {
   const { rows, error, empty, onClear, isRefreshing } = props
   const scroller = useRef<HTMLDivElement>(null)
+  useEdges(scroller)
   const isVirtual = rows !== undefined && rows.length > VIRTUAL_FROM
   const nothing = error ?? (rows?.length === 0 ? onClear ? <NoMatch onClear={onClear} /> : empty : null)
   return (
     <div
       ref={scroller}
-      onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-scrolled-x', currentTarget.scrollLeft > 0)}
+      onScroll={({ currentTarget }) => markEdges(currentTarget)}
       data-print="page"
       className={cn(
-        'relative min-h-0 flex-1 bg-surface transition-opacity delay-150 duration-100 md:overflow-auto',
+        '@container relative min-h-0 flex-1 bg-surface transition-opacity delay-150 duration-100 md:overflow-auto',
         isVirtual && 'max-md:max-h-[70dvh] max-md:overflow-auto',
         isRefreshing && 'opacity-60',
       )}
@@ -82,7 +84,7 @@ function Sheet<Row>(props: SheetProps<Row>) {
             <col
               key={column.key}
               data-col={column.key}
-              style={at === 0 && column.widthSet === null ? undefined : { width: widthOf(column) }}
+              style={at === 0 && column.widthSet === null ? undefined : { width: roomOf(column, shown) }}
             />
           ))}
         </colgroup>
@@ -106,6 +108,14 @@ function Sheet<Row>(props: SheetProps<Row>) {
       </table>
     </>
   )
+}
+
+/** What a column takes: its width, and of the room that is left (`100cqi`: of the frame) the same as the others that grow. */
+function roomOf(column: ShownHead, columns: readonly ShownHead[]) {
+  const width = widthOf(column)
+  if (!column.grows || column.widthSet !== null) return width
+  const sharers = columns.filter(({ grows, widthSet }, at) => (grows || at === 0) && widthSet === null).length
+  return `calc(${width}px + max(0px, 100cqi - var(--min)) / ${sharers})`
 }
 
 /** The width below which the sheet scrolls sideways: for the style sheet, since cards on a phone have none. */

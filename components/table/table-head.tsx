@@ -81,7 +81,7 @@ function HeadCell({
           className="sorter"
           onClick={() => setState({ sort: nextSort(state.sort, sort, sortFirst) })}
         >
-          <span className="truncate">{header}</span>
+          <span className="word">{header}</span>
           {isAscending || isDescending ? <Arrow aria-hidden className="size-3.5 shrink-0" strokeWidth={1.75} /> : null}
         </button>
       )}

@@ -15,6 +15,8 @@ export type ColumnSpec<Row> = {
   /** Pixels. The first column takes the room that is left. */
   width?: number
   minWidth?: number
+  /** Takes its share of the room that is left, beside the first column. */
+  grows?: true
   /** Not shown until somebody chooses it. */
   optional?: boolean
   /** On a phone the cell is written "header value": for bare figures and dates. */

@@ -22,12 +22,18 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
     const wide: CustomerColumn[] = [
       { key: 'company', header: t('column.company'), sort: 'name', width: 180, minWidth: 150, cell: company },
       { key: 'contact', header: t('column.contact'), width: 124, cell: contact },
-      { key: 'phone', header: t('column.phone'), width: 144, cell: (row) => row.contactPhone || null },
-      { key: 'products', header: t('column.products'), width: 104, cell: (row) => row.products.join(', ') || null },
+      { key: 'phone', header: t('column.phone'), width: 136, cell: (row) => row.contactPhone || null },
+      {
+        key: 'products',
+        header: t('column.products'),
+        width: 136,
+        grows: true,
+        cell: (row) => row.products.join(', ') || null,
+      },
       {
         key: 'threat',
         header: t('column.threat'),
-        width: 104,
+        width: 100,
         sort: 'attention',
         sortFirst: 'desc',
         cell: (row) => pair(row.threatAction, row.threatWarning),
@@ -41,7 +47,7 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
       {
         key: 'lastTransaction',
         header: t('column.lastTransaction'),
-        width: 130,
+        width: 124,
         sort: 'lastTransaction',
         sortFirst: 'desc',
         labelOnPhone: true,
