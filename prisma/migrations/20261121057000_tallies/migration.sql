@@ -34,8 +34,12 @@ $$;
 create function company_tallied() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if tg_op = 'INSERT' then
+    -- What is written together is mostly alike: it is taken apart once.
     insert into tally (scope, figure, key, count)
-    select p.scope, p.figure, p.key, count(*)::int from arrived c
+    select p.scope, p.figure, p.key, sum(c.companies)::int from (
+      select count(*) as companies, channel_id, parent_scope, kind, status, created_at, licence_bits, next_expiry_on, licence_figures
+      from arrived group by channel_id, parent_scope, kind, status, created_at, licence_bits, next_expiry_on, licence_figures
+    ) c
     cross join lateral tally_parts(c.channel_id, c.parent_scope, c.kind, c.status, c.created_at, c.licence_bits, c.next_expiry_on,
       c.licence_figures) p group by 1, 2, 3;
   elsif tg_op = 'DELETE' then
