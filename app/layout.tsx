@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Theme } from '@/components/shell/theme'
+import { THEME_WORD, themeOf } from '@/components/shell/themes'
 import { Connected } from '@/components/trpc/client'
 import { MemoryProvider } from '@/components/ui/memory'
 import { MEMORY_COOKIE } from '@/components/ui/memory-cookie'
@@ -13,18 +13,25 @@ import { SHARED_NAMESPACES, textOf } from '@/server/i18n/messages'
 import './globals.css'
 
 export const metadata: Metadata = { title: { default: 'Tierline', template: '%s · Tierline' } }
-export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+
+/** How the browser was left: what it remembers of the console, and the theme that was chosen, if one was. */
+async function kept() {
+  const memory = (await cookies()).get(MEMORY_COOKIE)?.value
+  const theme = themeOf(new URLSearchParams(memory).get(THEME_WORD))
+  return { memory, theme: theme === 'system' ? undefined : theme }
+}
+
+/** The theme stands in the page itself, so that its very first frame is right and no script has to run before it. */
+export async function generateViewport(): Promise<Viewport> {
+  return { width: 'device-width', initialScale: 1, colorScheme: (await kept()).theme ?? 'light dark' }
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get('x-nonce') ?? undefined
-  const memory = (await cookies()).get(MEMORY_COOKIE)?.value
+  const { memory, theme } = await kept()
   const locale = await getLocale()
   const text = textOf(await getMessages(), SHARED_NAMESPACES)
   return (
-    <html lang={locale} suppressHydrationWarning>
-      <head>
-        <Theme nonce={nonce} />
-      </head>
+    <html lang={locale} data-theme={theme} suppressHydrationWarning>
       <body>
         <FirstWords text={text} locale={locale} timeZone={await getTimeZone()} now={await getNow()}>
           <MemoryProvider initial={memory}>

@@ -116,7 +116,9 @@ function CompanyMark({ isNarrow }: { isNarrow: boolean }) {
           <span data-tip-cut className="block truncate font-semibold text-sm">
             {companyName}
           </span>
-          <span className="block truncate text-ink-3 text-xs">{t(`kind.${kind}`)}</span>
+          <span data-tip-cut className="block truncate text-ink-3 text-xs">
+            {t(`kind.${kind}`)}
+          </span>
         </span>
       )}
     </div>

@@ -103,7 +103,7 @@ function Group({ heading, items }: { heading: string; items: readonly Item[] }) 
           onSelect={run}
           className={cn(
             'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-base pointer-coarse:min-h-11',
-            'data-[selected=true]:bg-sunken dark:data-[selected=true]:bg-line',
+            'data-[selected=true]:bg-raised-hover',
           )}
         >
           <Icon aria-hidden className="size-4 shrink-0 text-ink-3" strokeWidth={1.75} />

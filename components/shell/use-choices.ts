@@ -3,13 +3,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useTRPCClient } from '@/components/trpc/client'
 import { useRefusal } from '@/components/trpc/refusal'
 import type { MenuAction } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { LOCALES, type Locale } from '@/server/i18n/locales'
-import { chooseTheme, chosenTheme, THEMES } from './theme-choice'
+import { THEMES } from './themes'
+import { useTheme } from './use-theme'
 
 /** The languages, each in its own words; the account keeps the choice. */
 export function useLanguageChoices(): MenuAction[] {
@@ -31,17 +31,14 @@ export function useLanguageChoices(): MenuAction[] {
   }))
 }
 
-/** Light, dark, or as the system has it; the browser keeps the choice. In the browser only: where a menu has been opened. */
+/** Light, dark, or as the system has it; the browser keeps the choice. */
 export function useThemeChoices(): MenuAction[] {
   const t = useTranslations('shell')
-  const [chosen, setChosen] = useState(chosenTheme)
+  const [chosen, choose] = useTheme()
   return THEMES.map((each) => ({
     key: each,
     label: t(`theme.${each}`),
     checked: each === chosen,
-    onSelect: () => {
-      chooseTheme(each)
-      setChosen(each)
-    },
+    onSelect: () => choose(each),
   }))
 }

@@ -12,7 +12,7 @@ export const buttonVariants = cva(
     variants: {
       variant: {
         primary: 'bg-accent text-on-accent hover:bg-accent-hover',
-        secondary: 'border border-line bg-surface text-ink hover:bg-sunken dark:bg-sunken dark:hover:bg-line',
+        secondary: 'border border-line bg-raised text-ink hover:bg-raised-hover',
         ghost: 'text-ink-2 hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink',
         danger: 'bg-danger text-on-solid hover:brightness-95',
         link: 'text-accent-text underline-offset-3 hover:underline',

@@ -153,7 +153,7 @@ function Options({ id, found, active, chosen, label, onChoose }: OptionsProps) {
             }}
             className={cn(
               'cursor-pointer rounded-sm px-2 py-1.5 text-sm hover:bg-sunken',
-              at === active && 'bg-sunken dark:bg-line',
+              at === active && 'bg-raised-hover',
               option.value === chosen && 'font-medium',
             )}
           >

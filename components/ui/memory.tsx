@@ -12,7 +12,7 @@ const MemoryContext = createContext<Memory>({ read: () => null, write: () => und
 export function MemoryProvider({ initial, children }: { initial: string | undefined; children: ReactNode }) {
   const [kept, setKept] = useState(() => new URLSearchParams(initial ?? ''))
   const write = (key: string, value: string | null) => {
-    const next = new URLSearchParams(kept)
+    const next = new URLSearchParams(readCookie() ?? kept)
     if (value === null) next.delete(key)
     else next.set(key, value)
     setKept(next)
@@ -22,6 +22,9 @@ export function MemoryProvider({ initial, children }: { initial: string | undefi
   }
   return <MemoryContext value={{ read: (key) => kept.get(key), write }}>{children}</MemoryContext>
 }
+
+/** The cookie as it is now: another tab may have remembered something since. Null where the browser keeps none. */
+const readCookie = (): string | null => new URLSearchParams(document.cookie.replaceAll('; ', '&')).get(MEMORY_COOKIE)
 
 /** A remembered word and how to change it. */
 export function useMemory(key: string): [string | null, (value: string | null) => void] {

@@ -80,7 +80,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
     )
   }
   const look = cn(
-    'flex min-h-8 w-full cursor-pointer items-start gap-2 rounded-sm px-2 py-1.5 text-sm outline-none data-[highlighted]:bg-sunken dark:data-[highlighted]:bg-line pointer-coarse:min-h-11 pointer-coarse:items-center',
+    'flex min-h-8 w-full cursor-pointer items-start gap-2 rounded-sm px-2 py-1.5 text-sm outline-none data-[highlighted]:bg-raised-hover pointer-coarse:min-h-11 pointer-coarse:items-center',
     entry.tone === 'danger' && 'text-danger-text',
     entry.reason && 'cursor-not-allowed text-ink-3',
   )
