@@ -6,20 +6,38 @@ import { ensureSchedule } from './schedule'
 
 const IDLE_SECONDS = 15
 
-/** Runs one job to its end, its next step, or its next attempt. */
+/** Prolongs the lease of a job until it is let go; then nothing of it is under way any more. */
+function keepLease(job: Job): () => Promise<void> {
+  let prolonged: Promise<unknown> = Promise.resolve()
+  const beat = setInterval(
+    () => {
+      prolonged = prolonged.then(() => prolong(job)).catch(() => undefined)
+    },
+    (LEASE_SECONDS / 3) * 1000,
+  )
+  return async () => {
+    clearInterval(beat)
+    await prolonged
+  }
+}
+
+/**
+ * Runs one job to its end, its next step, or its next attempt. Its lease is let go before that is written: prolonged a moment later, a job
+ * that is due again would wait for the end of a lease that nobody holds.
+ */
 export async function runJob(job: Job): Promise<void> {
   const handler: JobHandler | undefined = JOBS[job.kind as keyof typeof JOBS]
-  const beat = setInterval(() => void prolong(job).catch(() => undefined), (LEASE_SECONDS / 3) * 1000)
+  const letGo = keepLease(job)
   try {
     if (!handler) throw new Error(`no handler for job kind ${job.kind}`)
     const outcome = await handler.run(job.payload)
+    await letGo()
     if (outcome === 'finished') await finish(job)
     else await again(job, outcome.againAfterSeconds)
   } catch (error) {
+    await letGo()
     console.error(`job ${job.id} ${job.kind}`, error)
     if (await retryLater(job, error)) await handler?.onGivenUp?.(job.payload, error)
-  } finally {
-    clearInterval(beat)
   }
 }
 
