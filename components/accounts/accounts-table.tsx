@@ -99,7 +99,9 @@ function Row({ account, children }: { account: AccountRow; children: ReactNode }
         <LastSignIn at={account.lastSignInAt} />
       </Cell>
       {children ? (
-        <td className="px-2 py-1 text-right max-md:absolute max-md:top-2 max-md:right-1 max-md:p-0">{children}</td>
+        <td className="px-2 py-1 text-right align-top max-md:absolute max-md:top-2 max-md:right-1 max-md:p-0">
+          {children}
+        </td>
       ) : null}
     </tr>
   )

@@ -56,7 +56,8 @@ function CopySignInUrl({ path }: { path: string }) {
 }
 
 const contactOf = ({ contactName, contactEmail, contactPhone }: OwnCompany): string =>
-  [contactName, contactEmail, contactPhone].filter((part) => part !== '').join(' · ')
+  // A number stays in one line.
+  [contactName, contactEmail, contactPhone.replaceAll(' ', '\u00a0')].filter((part) => part !== '').join(' · ')
 
 /** The profile for those who may read it only. */
 export function ReadOnlyProfile({ company }: { company: OwnCompany }) {

@@ -21,6 +21,7 @@ export function RecentImports() {
             <Link
               prefetch={false}
               href={`/customers/import/${id}`}
+              data-tip-cut
               className="min-w-0 flex-1 basis-52 truncate font-medium hover:underline"
             >
               {fileName}

@@ -117,7 +117,7 @@ function Row({ row, holder }: { row: SubscriptionRow; holder?: Holder }) {
         </Cell>
         <Cell label={t('column.renewal')}>{words.renewal(row)}</Cell>
         {holder ? (
-          <td className="px-2 py-1 text-right max-md:absolute max-md:top-2 max-md:right-1 max-md:p-0">
+          <td className="px-2 py-1 text-right align-top max-md:absolute max-md:top-2 max-md:right-1 max-md:p-0">
             <LicenceActions row={row} holder={holder} />
           </td>
         ) : null}

@@ -29,11 +29,12 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
           </button>
         ),
       },
-      { key: 'at', header: t('column.at'), width: 182, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
+      { key: 'at', header: t('column.at'), width: 172, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
       {
         key: 'target',
         header: t('column.target'),
         width: 186,
+        grows: true,
         cell: (row) => (
           <>
             <span className="text-ink-3">{t(`target.${row.targetType}`)}</span> {row.targetName || row.targetId}
@@ -43,7 +44,7 @@ export function useLogColumns(open: (id: string) => void): readonly ColumnSpec<L
       {
         key: 'changes',
         header: t('column.changes'),
-        width: 96,
+        width: 106,
         cell: (row) =>
           row.refused ? (
             <Status tone="danger" shape="cross">

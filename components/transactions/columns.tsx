@@ -28,8 +28,8 @@ export function useTransactionColumns(): readonly Column[] {
       {
         key: 'customer',
         header: t('column.customer'),
-        width: 220,
-        minWidth: 180,
+        width: 190,
+        minWidth: 170,
         cell: (row) =>
           row.customerId && mayOpen ? (
             <Link href={`/customers/${row.customerId}`} className="font-medium text-accent-text hover:underline">
@@ -39,7 +39,7 @@ export function useTransactionColumns(): readonly Column[] {
             row.customerName
           ),
       },
-      { key: 'at', header: t('column.at'), width: 182, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
+      { key: 'at', header: t('column.at'), width: 172, labelOnPhone: true, cell: (row) => <Instant at={row.at} /> },
       { key: 'type', header: t('column.type'), width: 174, cell: (row) => t(`type.${row.type}`) },
     ]
     const manager: Column[] = hasPartners
@@ -48,12 +48,12 @@ export function useTransactionColumns(): readonly Column[] {
     return [
       ...first,
       ...manager,
-      { key: 'product', header: t('column.product'), width: 200, cell: (row) => row.productName },
-      { key: 'plan', header: t('column.plan'), width: 180, cell: (row) => row.planName },
+      { key: 'product', header: t('column.product'), width: 160, grows: true, cell: (row) => row.productName },
+      { key: 'plan', header: t('column.plan'), width: 148, cell: (row) => row.planName },
       {
         key: 'units',
         header: t('column.units'),
-        width: 120,
+        width: 106,
         align: 'end',
         labelOnPhone: true,
         cell: (row) => (
