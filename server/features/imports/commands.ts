@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Prisma } from '@/prisma/generated/client'
 import { type Actor, decide, type Target } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
@@ -12,7 +13,15 @@ import { findImport, type Import } from './find'
 import { columnsFrom, fieldNamed, mayCheck } from './headings'
 import { arrivedBytes, bytesOfPiece, dropPieces, keepPiece, sourceInside } from './pieces'
 import { IMPORT_LIMITS } from './read/limits'
-import { inspectFile, type Layout, type Preview, previewTable } from './read/table'
+import {
+  demandRows,
+  estimateSheet,
+  type Inspection,
+  inspectFile,
+  type Layout,
+  type Preview,
+  previewTable,
+} from './read/table'
 import { asRefusal } from './refusals'
 import { resultOf } from './result'
 import { type CheckRequest, type ImportInput, type NewImport, PREVIEW_ROWS, type PreviewRequest } from './schema'
@@ -80,9 +89,12 @@ export async function receivePiece(
   await keepPiece(tx, found, seq, bytes)
 }
 
+/** Of several sheets somebody may still choose another. */
+const hasOneTable = ({ sheets }: Pick<Inspection, 'sheets'>): boolean => sheets.length <= 1
+
 /**
- * Looks at the file that has arrived and proposes how to read it. A file that is none is answered with its reason, and the import is
- * over. Refuses with notFound, operationNotReady, fileIncomplete.
+ * Looks at the file that has arrived and proposes how to read it. A file that is none, or has too many rows, is answered with its reason,
+ * and the import is over. Refuses with notFound, operationNotReady, fileIncomplete.
  */
 export async function completeUpload(tx: Tx, actor: Actor, { operationId }: Ref): Promise<Decision<Ref>> {
   const found = await findImport(tx, actor, operationId)
@@ -90,7 +102,11 @@ export async function completeUpload(tx: Tx, actor: Actor, { operationId }: Ref)
   if (found.state !== 'draft' || about.layout) throw new DomainError('operationNotReady')
   if ((await arrivedBytes(tx, found)) !== about.sizeBytes) throw new DomainError('fileIncomplete')
   const source = sourceInside(tx, found, about.sizeBytes)
-  const inspected = await asRefusal(() => inspectFile(source, (text) => fieldNamed(text) !== null))
+  const inspected = await asRefusal(async () => {
+    const inspection = await inspectFile(source, (text) => fieldNamed(text) !== null)
+    if (hasOneTable(inspection)) await demandRows(source, inspection.layout, inspection.rowsEstimate)
+    return inspection
+  })
   if (!inspected.ok) {
     await dropPieces(tx, found)
     await tx.operation.updateMany({
@@ -133,9 +149,20 @@ export async function previewImport(tx: Tx, actor: Actor, { operationId, layout 
 const previewOf = (tx: Tx, found: Import, layout: Layout): Promise<Decision<Preview>> =>
   asRefusal(() => previewTable(sourceInside(tx, found, found.about.sizeBytes), layout, PREVIEW_ROWS))
 
+/** About how many rows a chosen table has. Refuses with fileTooManyRows where it was not counted when the file arrived. */
+async function estimateOf(tx: Tx, found: Import, chosen: Layout): Promise<number> {
+  const { about } = found
+  const isSame = isDeepStrictEqual(chosen, about.layout)
+  if (isSame && hasOneTable(about)) return about.rowsEstimate
+  const source = sourceInside(tx, found, about.sizeBytes)
+  const estimate = chosen.format === 'xlsx' && !isSame ? await estimateSheet(source, chosen.sheet) : about.rowsEstimate
+  await demandRows(source, chosen, estimate)
+  return estimate
+}
+
 /**
  * Has every row checked by the worker. Refuses with notFound, operationNotReady, columnNotMapped (fields), columnMappedTwice (field),
- * and as the readers do.
+ * fileTooManyRows, and as the readers do.
  */
 export async function startCheck(tx: Tx, actor: Actor, { operationId, layout, columns }: CheckRequest): Promise<void> {
   const found = await findImport(tx, actor, operationId)
@@ -143,11 +170,12 @@ export async function startCheck(tx: Tx, actor: Actor, { operationId, layout, co
   const { headings } = demand(await previewOf(tx, found, layout))
   const all = headings.map((_, i) => columns[i] ?? null)
   demand(mayCheck(all))
+  const rowsEstimate = await estimateOf(tx, found, layout)
   const { count } = await tx.operation.updateMany({
     where: { id: operationId, state: 'draft' },
     data: {
-      ...{ state: 'queued', step: 'check', total: found.about.rowsEstimate, done: 0, refused: 0, failed: 0 },
-      input: json({ ...found.about, layout, headings, columns: all }),
+      ...{ state: 'queued', step: 'check', total: rowsEstimate, done: 0, refused: 0, failed: 0 },
+      input: json({ ...found.about, layout, rowsEstimate, headings, columns: all }),
     },
   })
   if (count === 0) throw new DomainError('operationNotReady')

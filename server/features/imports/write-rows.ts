@@ -8,8 +8,8 @@ import type { ImportProblem } from './problems'
 type At = { id: string; scope: string; targetScope: string }
 export type Written = { written: number; known: number; failed: number }
 
-/** What became of a line in the one statement: neither, the company alone, or both. */
-type Outcome = { line: number; id: string; has_company: boolean; has_account: boolean }
+/** What became of a chunk in the one statement: how many lines are written, and the others, with or without their company. */
+type Outcome = { written: number; others: { line: number; id: string; hasCompany: boolean }[] }
 
 /**
  * Writes good rows: each a company of the lmp portal and its administrator, without a password, so that nobody can sign in until one is
@@ -18,37 +18,25 @@ type Outcome = { line: number; id: string; has_company: boolean; has_account: bo
  */
 export async function writeRows(tx: Tx, actor: Actor, at: At, lines: readonly number[]): Promise<Written> {
   await expectManyRows(tx)
-  const outcomes = await insertAll(tx, actor, at, lines)
-  const nameless = outcomes.filter(({ has_company, has_account }) => has_company && !has_account)
-  const refused = outcomes.filter(({ has_company }) => !has_company)
+  const { written, others } = await insertAll(tx, actor, at, lines)
+  const nameless = others.filter(({ hasCompany }) => hasCompany)
+  const refused = others.filter(({ hasCompany }) => !hasCompany)
   if (nameless.length > 0) {
     await tx.$executeRaw`delete from company where id = any (${nameless.map(({ id }) => id)}::text[])`
-    await failLines(
-      tx,
-      at,
-      nameless.map(({ line }) => line),
-    )
+    await failLines(tx, at, linesOf(nameless))
   }
-  return {
-    written: outcomes.length - nameless.length - refused.length,
-    known:
-      refused.length > 0
-        ? await recogniseLines(
-            tx,
-            at,
-            refused.map(({ line }) => line),
-          )
-        : 0,
-    failed: nameless.length,
-  }
+  const known = refused.length > 0 ? await recogniseLines(tx, at, linesOf(refused)) : 0
+  return { written, known, failed: nameless.length }
 }
+
+const linesOf = (rows: readonly { line: number }[]): number[] => rows.map(({ line }) => line)
 
 /**
  * One statement for a chunk: companies, accounts, the log of each, and the rows themselves. The sign-in address is the name with the tail
  * of the id, unique without asking; the person can choose a nicer one later.
  */
-const insertAll = (tx: Tx, actor: Actor, { id, targetScope }: At, lines: readonly number[]): Promise<Outcome[]> =>
-  tx.$queryRaw<Outcome[]>`
+async function insertAll(tx: Tx, actor: Actor, { id, targetScope }: At, lines: readonly number[]): Promise<Outcome> {
+  const [outcome] = await tx.$queryRaw<Outcome[]>`
     with row as materialized (
       select r.line, n.id, ${targetScope} || n.id || '.' as scope, uuidv7() as account_id, v.*,
         case v.slug when '' then n.id else v.slug || '-' || right(n.id, 6) end as whole_slug
@@ -79,7 +67,11 @@ const insertAll = (tx: Tx, actor: Actor, { id, targetScope }: At, lines: readonl
       update import_row r set state = 'written' from row
       where r.operation_id = ${id}::uuid and r.line = row.line and ${within(lines)} and row.id in (select id from named)
     )
-    select line, id, id in (select id from made) as has_company, id in (select id from named) as has_account from row`
+    select (select count(*)::int from named) as written, coalesce((
+      select jsonb_agg(jsonb_build_object('line', line, 'id', id, 'hasCompany', id in (select id from made)) order by line)
+      from row where id not in (select id from named)), '[]') as others`
+  return outcome ?? { written: 0, others: [] }
+}
 
 /** Without their range each chunk would look through the whole file. */
 const within = (lines: readonly number[]): Prisma.Sql => Prisma.sql`r.line between ${lines[0]} and ${lines.at(-1)}`

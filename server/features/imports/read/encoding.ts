@@ -15,14 +15,20 @@ export class EncodingSniffer {
   private zeros = false
   private sampled = 0
   private zerosAt: [even: number, odd: number] = [0, 0]
-  /** Line feeds seen: about one more than there are lines. */
-  lineFeeds = 0
+  private feeds = 0
+  private returns = 0
+
+  /** Line ends seen, of the kind that the file has more of: about one more than there are lines. */
+  get lineEnds(): number {
+    return Math.max(this.feeds, this.returns)
+  }
 
   push(bytes: Buffer): void {
     if (this.first.length < 4) this.first = Buffer.concat([this.first, bytes.subarray(0, 4)]).subarray(0, 4)
     this.sample(bytes)
     this.zeros ||= bytes.includes(0)
-    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) this.lineFeeds += 1
+    this.feeds += countOf(bytes, 10)
+    this.returns += countOf(bytes, 13)
     if (!this.validUtf8) return
     const joined = this.tail.length > 0 ? Buffer.concat([this.tail, bytes]) : bytes
     const cut = joined.length - unfinished(joined)
@@ -49,6 +55,12 @@ export class EncodingSniffer {
     if (this.zeros) return null
     return this.validUtf8 && this.tail.length === 0 ? 'utf-8' : 'windows-1252'
   }
+}
+
+function countOf(bytes: Buffer, byte: number): number {
+  let count = 0
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1
+  return count
 }
 
 /** How many bytes at the end begin a character that they do not finish. */

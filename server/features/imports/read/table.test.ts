@@ -4,7 +4,7 @@ import { DomainError } from '@/server/lib/errors'
 import { workbookOfTexts } from '../testing/workbook'
 import { IMPORT_LIMITS } from './limits'
 import { type ByteSource, sourceOf } from './source'
-import { inspectFile, previewTable, readTable } from './table'
+import { demandRows, inspectFile, previewTable, readTable } from './table'
 
 const isKnown = (heading: string) => heading === 'City'
 
@@ -87,6 +87,38 @@ test('headings alone, and more rows than allowed, are refused', async () => {
   expect(await codeOf(linesOf(readTable(sourceOf(Buffer.from('n\n1\n2\n3\n4')), layout, limits)))).toBe(
     'fileTooManyRows',
   )
+})
+
+test.each([
+  ['lines', (rows: number) => Buffer.from(`n\n${'1\n'.repeat(rows)}`)],
+  ['lines without a last end', (rows: number) => Buffer.from(`n${'\n1'.repeat(rows)}`)],
+  ['carriage returns', (rows: number) => Buffer.from(`n\r${'1\r'.repeat(rows)}`)],
+  ['cells with line breaks', (rows: number) => Buffer.from(`n\n${'"1\n2"\n'.repeat(rows)}`)],
+  ['lines without text among them', (rows: number) => Buffer.from(`n\n\n\n\n${'1\n'.repeat(rows)}`)],
+  ['a sheet', (rows: number) => workbookOfTexts([['n'], ...Array.from({ length: rows }, () => ['1'])])],
+  [
+    'a sheet with blank rows',
+    (rows: number) => workbookOfTexts([['n'], [' '], [''], [' '], ...Array.from({ length: rows }, () => ['1'])]),
+  ],
+])('one row too many is found before anything is done with the rows: %s', async (_, fileOf) => {
+  const limits = { ...IMPORT_LIMITS, rows: 5 }
+  const looked = async (rows: number) => {
+    const source = sourceOf(fileOf(rows))
+    const { layout, rowsEstimate } = await inspectFile(source, isKnown, limits)
+    return demandRows(source, layout, rowsEstimate, limits)
+  }
+  await looked(5)
+  expect(await codeOf(looked(6))).toBe('fileTooManyRows')
+})
+
+test('a file that cannot have too many rows is not read to know it, and one that has is read up to the first too many', async () => {
+  const layout = { format: 'csv', encoding: 'utf-8', separator: ',' } as const
+  const limits = { ...IMPORT_LIMITS, rows: 1000 }
+  const source = counted(Buffer.from('name\n'.repeat(500_000)))
+  await demandRows(source, layout, 999, limits)
+  expect(source.readBytes()).toBe(0)
+  expect(await codeOf(demandRows(source, layout, 1000, limits))).toBe('fileTooManyRows')
+  expect(source.readBytes()).toBeLessThan(200_000)
 })
 
 test('half a gigabyte without an end is refused at once, and memory stays flat', async () => {

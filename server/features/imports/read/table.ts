@@ -5,7 +5,7 @@ import type { Encoding, Separator } from './formats'
 import { IMPORT_LIMITS, type ImportLimits } from './limits'
 import type { FileRow } from './row'
 import { type ByteSource, firstBytes } from './source'
-import { readXlsx, sheetNames } from './xlsx/read-xlsx'
+import { countRowTags, readXlsx, sheetNames } from './xlsx/read-xlsx'
 
 /** How the bytes of a file are to be read. */
 export type Layout = { format: 'csv'; encoding: Encoding; separator: Separator } | { format: 'xlsx'; sheet: number }
@@ -31,8 +31,10 @@ export async function inspectFile(
     throw new DomainError('fileTooLarge', { mebibytes: limits.fileBytes / 1024 / 1024 })
   const start = await firstBytes(source, 4)
   if (start.equals(OLD_OFFICE)) throw new DomainError('fileOldWorkbook')
-  if (start.equals(ZIP))
-    return { layout: { format: 'xlsx', sheet: 0 }, sheets: await sheetNames(source, limits), rowsEstimate: 0 }
+  if (start.equals(ZIP)) {
+    const sheets = await sheetNames(source, limits)
+    return { layout: { format: 'xlsx', sheet: 0 }, sheets, rowsEstimate: await estimateSheet(source, 0, limits) }
+  }
   const sniffer = new EncodingSniffer()
   for await (const bytes of source.read()) sniffer.push(bytes)
   const encoding = sniffer.verdict()
@@ -41,7 +43,39 @@ export async function inspectFile(
   return {
     layout: { format: 'csv', encoding, separator },
     sheets: [],
-    rowsEstimate: Math.min(sniffer.lineFeeds, limits.rows),
+    rowsEstimate: Math.min(sniffer.lineEnds, limits.rows),
+  }
+}
+
+/** About how many rows a sheet has, held to the limit; none when it cannot be read, which reading will say. */
+export async function estimateSheet(
+  source: ByteSource,
+  sheet: number,
+  limits: ImportLimits = IMPORT_LIMITS,
+): Promise<number> {
+  try {
+    return Math.min(await countRowTags(source, sheet, limits), limits.rows)
+  } catch (error) {
+    if (error instanceof DomainError) return 0
+    throw error
+  }
+}
+
+/**
+ * Refuses with fileTooManyRows, and with nothing else, before anything is done with the rows. An estimate below the limit is enough to
+ * let a file pass; only at the limit it is read, up to the row that is too many.
+ */
+export async function demandRows(
+  source: ByteSource,
+  layout: Layout,
+  rowsEstimate: number,
+  limits: ImportLimits = IMPORT_LIMITS,
+): Promise<void> {
+  if (rowsEstimate < limits.rows) return
+  try {
+    for await (const _ of readTable(source, layout, limits));
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code === 'fileTooManyRows') throw error
   }
 }
 
