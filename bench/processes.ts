@@ -34,12 +34,10 @@ function start(args: string[], values: Record<string, string | undefined>): Chil
   return child
 }
 
-const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
-
-/** A finished build of `folder` on a free port, when it answers at `path`. */
+/** A finished build of `folder` on a free port, served as Tierline serves itself, when it answers at `path`. */
 async function startNext(folder: string, path: string, values: Record<string, string | undefined>): Promise<Running> {
   const port = await freePort()
-  const child = start([next, 'start', folder, '--port', String(port), '--hostname', '127.0.0.1'], {
+  const child = start([...typescript('server/web.ts'), folder, '--port', String(port), '--hostname', '127.0.0.1'], {
     ...values,
     ...{ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PORT: String(port) },
     ...{ APP_URL: `http://127.0.0.1:${port}`, NEXTAUTH_URL: `http://127.0.0.1:${port}` },
@@ -93,10 +91,11 @@ export async function startBare(
   return { port, pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
-/** Megabytes that a process holds in memory now; none where the system does not say. */
+/** Megabytes that a process and those it started hold in memory now; none where the system does not say. */
 export function memoryOf(pid: number): number | null {
   const file = `/proc/${pid}/status`
   if (!existsSync(file)) return null
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]
-  return kilobytes ? Number(kilobytes) / 1024 : null
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return children.reduce((sum, child) => sum + (memoryOf(Number(child)) ?? 0), Number(kilobytes ?? 0) / 1024)
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -21,6 +22,7 @@ const variables = {
   DATABASE_URL: postgresUrl,
   /** The owner's sign-in: migrations, seeds, role creation. The running application does not need it. */
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  /** Connections of each process: those that serve the console (WEB_PROCESSES), and the worker. */
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(20),
   /** A server of one's own for the tests instead of the embedded one. */
   TEST_DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -34,6 +36,13 @@ const variables = {
   /** The one origin that links in mails may point to. */
   APP_URL: webUrl.default('http://localhost:3000').transform((url) => url.replace(/\/+$/, '')),
   PORT: port.default(3000),
+  /** How many processes serve the console, each with its own pool of connections. */
+  WEB_PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(() => Math.min(availableParallelism(), 4)),
   /** Where the web server listens; the demo only for this machine unless told otherwise. */
   LISTEN_HOST: z.string().optional(),
   /** How many proxies in front are trusted to append to X-Forwarded-For. */

@@ -1,20 +1,23 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { ROOT, typescript } from './root'
+import { NEXT, ROOT, typescript } from './root'
 import { type Supervised, supervise } from './supervise'
 
 const withParent = ['--import', pathToFileURL(join(ROOT, 'server', 'run', 'with-parent.mjs')).href]
-const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
 const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
 
 type Where = { port: number; host: string; values: Record<string, string | undefined> }
 
-/** The console's web server: a finished build, or (`isHot`) rebuilt as one types. */
+/** The console's web server: a finished build, served by as many processes as web.ts starts, or (`isHot`) rebuilt as one types. */
 export function startWeb({ port, host, values }: Where, isHot = false): Supervised {
   return supervise({
     name: 'web',
-    args: [...withParent, next, isHot ? 'dev' : 'start', '--port', String(port), '--hostname', host],
+    args: [
+      ...withParent,
+      ...(isHot ? [NEXT, 'dev'] : typescript('server/web.ts')),
+      ...['--port', String(port), '--hostname', host],
+    ],
     values: {
       ...values,
       NODE_ENV: isHot ? 'development' : 'production',
