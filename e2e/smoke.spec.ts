@@ -90,6 +90,8 @@ for (const [look, { locale, size, theme }] of LOOKS.entries()) {
         for (const candidate of candidates) {
           if (!candidate) continue
           const person = locale === 'fr' ? await frenchTwin(candidate) : candidate
+          // The page of whoever was here before asks for nothing more: between two people nobody is signed in.
+          await page.goto('about:blank')
           await become(context, person)
           const address = await addressOf(context.request, screen, person)
           if (!address) continue
