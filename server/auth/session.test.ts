@@ -25,6 +25,20 @@ test.each([
   expect(await sessionIdIn(await make())).toBeNull()
 })
 
+test('a token that was read before is over when its time is', async () => {
+  const kept = await token({ sid: SID })
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] })
+  try {
+    expect(await sessionIdIn(kept)).toBe(SID)
+    vi.setSystemTime(Date.now() + 59_000)
+    expect(await sessionIdIn(kept)).toBe(SID)
+    vi.setSystemTime(Date.now() + 2_000)
+    expect(await sessionIdIn(kept)).toBeNull()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('what a browser sends to update its session changes nothing', async () => {
   const { jwt, session } = authOptions().callbacks ?? {}
   const sent = { sid: OTHER, role: 'administrator', user: { id: OTHER } }
