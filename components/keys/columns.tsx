@@ -19,7 +19,7 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
     const instant = (at: string | null, by: string | null) => (at ? <Instant at={at} by={by} dayOnly /> : null)
     const columns: ColumnSpec<KeyRow>[] = [
       { key: 'key', header: t('column.key'), width: 250, minWidth: 250, cell: (row) => <KeyCell row={row} /> },
-      { key: 'plan', header: t('column.plan'), width: 170, grows: true, cell: (row) => row.planName },
+      { key: 'plan', header: t('column.plan'), width: 160, grows: true, cell: (row) => row.planName },
       {
         key: 'units',
         header: t('column.units'),
@@ -31,7 +31,7 @@ export function useKeyColumns(): readonly ColumnSpec<KeyRow>[] {
       {
         key: 'redemptions',
         header: t('column.redemptions'),
-        width: 100,
+        width: 112,
         align: 'end',
         labelOnPhone: true,
         cell: (row) => t('redeemedOf', { redeemed: row.redeemed, redemptions: row.redemptions }),

@@ -22,11 +22,11 @@ export function useCustomerColumns(): readonly CustomerColumn[] {
     const wide: CustomerColumn[] = [
       { key: 'company', header: t('column.company'), sort: 'name', width: 180, minWidth: 150, cell: company },
       { key: 'contact', header: t('column.contact'), width: 124, cell: contact },
-      { key: 'phone', header: t('column.phone'), width: 136, cell: (row) => row.contactPhone || null },
+      { key: 'phone', header: t('column.phone'), width: 143, cell: (row) => row.contactPhone || null },
       {
         key: 'products',
         header: t('column.products'),
-        width: 136,
+        width: 130,
         grows: true,
         cell: (row) => row.products.join(', ') || null,
       },
