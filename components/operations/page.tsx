@@ -58,7 +58,9 @@ export function OperationPage({ operationId }: { operationId: string }) {
       ) : null}
       {isImport ? (
         <p className="px-4 md:px-6">
-          <ButtonLink variant="primary" href={operationPath(operation)}>{t('openImport')}</ButtonLink>
+          <ButtonLink variant="primary" href={operationPath(operation)}>
+            {t('openImport')}
+          </ButtonLink>
         </p>
       ) : (
         <OperationItems operation={operation} />
