@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A busy machine is slow, not wrong.
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     allowOnly: false,
     passWithNoTests: false,
   },

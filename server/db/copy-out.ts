@@ -6,8 +6,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import { env } from '@/server/env'
 import { translated } from './constraint-errors'
 
-/** How many copies run at once in this process; others wait. Two in all, or one for each process that serves the console. */
-const AT_ONCE_MAX = env.WEB_PROCESSES > 1 ? 1 : 2
+/** How many copies run at once in this process; others wait. */
+const AT_ONCE_MAX = 2
 /** A reader who takes nothing for this long has left without saying so. */
 const STALL_MS = 120_000
 
