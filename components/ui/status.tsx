@@ -21,20 +21,30 @@ export type Shape = keyof typeof SHAPES
 export function Status({
   tone,
   shape = 'full',
+  isSentence = false,
   className,
   children,
 }: {
   tone: Tone
   shape?: Shape
+  /** More than a word: it takes as many lines as it needs. */
+  isSentence?: boolean
   className?: string
   children: ReactNode
 }) {
   return (
-    <span className={cn('inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap', TONE_TEXT[tone], className)}>
+    <span
+      className={cn(
+        'inline-flex min-w-0 gap-1.5',
+        isSentence ? 'items-baseline' : 'items-center whitespace-nowrap',
+        TONE_TEXT[tone],
+        className,
+      )}
+    >
       <span aria-hidden className="w-3 shrink-0 text-center text-xs leading-none">
         {SHAPES[shape]}
       </span>
-      <span className="truncate">{children}</span>
+      <span className={isSentence ? '' : 'truncate'}>{children}</span>
     </span>
   )
 }

@@ -32,7 +32,7 @@ export function TwoFactorCard() {
     <Card title={t('title')} note={t('purpose')}>
       <div className="flex flex-col items-start gap-4">
         {mustAddTwoFactor && !data.isOn ? <Banner tone="warning">{t('required')}</Banner> : null}
-        <Status tone={data.isOn ? 'good' : 'neutral'} shape={data.isOn ? 'tick' : 'empty'}>
+        <Status isSentence tone={data.isOn ? 'good' : 'neutral'} shape={data.isOn ? 'tick' : 'empty'}>
           {data.isOn ? t('on', { when, codes: data.codesLeft }) : t('off')}
         </Status>
         {mayChange ? (
