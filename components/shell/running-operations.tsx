@@ -4,9 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { CirclePause, LoaderCircle } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { lazy, Suspense } from 'react'
 import { useTRPC } from '@/components/trpc/client'
 import { Popover } from '@/components/ui/popover'
-import { OperationLines } from './operation-lines'
+
+const OperationLines = lazy(() => import('./operation-lines').then((module) => ({ default: module.OperationLines })))
 
 const BUSY_MS = 2_000
 const IDLE_MS = 30_000
@@ -46,7 +48,9 @@ export function RunningOperations() {
     >
       {(close) => (
         <>
-          <OperationLines operations={operations} onGo={close} />
+          <Suspense fallback={null}>
+            <OperationLines operations={operations} onGo={close} />
+          </Suspense>
           <div className="border-line border-t p-2">
             <Link
               href="/administration/operations"

@@ -10,7 +10,7 @@ import { type CustomerFilterInput, type CustomerPageInput, customerFilter, custo
 import { watched } from './list-testing'
 
 /** Rows that a list may look at in vain before it takes another way. */
-const WALK = 3000
+const WALK = 3600
 
 /** Enough that a plan which reads everything is told from one that does not. */
 const CUSTOMERS = 50_000
@@ -157,7 +157,8 @@ describe.each(['top', 'msp'] as const)('seen from %s', (place) => {
     for (const order of [{}, { sort: 'attention', descending: true }] as const) {
       const { statements, result } = await list(scope, { filter, ...order })
       expect(result.rows).toHaveLength(Math.min(50, expected))
-      expect(statements.length).toBeLessThanOrEqual(2)
+      // A short walk, a long one if it showed enough, and the index.
+      expect(statements.length).toBeLessThanOrEqual(3)
       const plans = await plansOf(scope, statements)
       for (const plan of plans) expect(plan.scansAll, plan.text).toBe(false)
       const touched = plans.reduce((sum, { rows }) => sum + rows, 0)

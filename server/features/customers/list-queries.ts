@@ -93,7 +93,10 @@ async function findCustomers(tx: Tx, conditions: Conditions, wanted: Wanted): Pr
   if (asked(conditions).length === 0) {
     return tx.$queryRaw<Found[]>`select ${columns} from company c where ${range} order by ${order} limit ${limit}`
   }
-  const walked = await walk(tx, conditions, wanted)
+  let walked = await walk(tx, conditions, wanted, FIRST_STEPS)
+  if (!walked.isComplete && walked.rows.length * (WALK_STEPS / FIRST_STEPS) > limit / 2) {
+    walked = await walk(tx, conditions, wanted, WALK_STEPS)
+  }
   if (walked.isComplete) return walked.rows
   return tx.$queryRaw<Found[]>`
     select ${columns} from (
@@ -102,10 +105,17 @@ async function findCustomers(tx: Tx, conditions: Conditions, wanted: Wanted): Pr
 }
 
 /** A walk is given up when it meets no full page among these many rows: what matches is then rarer than 1 in 60. */
-const WALK_ROWS = 3000
+const WALK_STEPS = 3000
+/** What these show nearly none of is not walked for any further: it would cost five times as much, for nothing. */
+const FIRST_STEPS = 600
 
 /** Asks the first rows of the order until a page is full, and learns which is rarer among them: the name, or all the rest. */
-async function walk(tx: Tx, conditions: Conditions, { by, descending, range, columns, limit }: Wanted) {
+async function walk(
+  tx: Tx,
+  conditions: Conditions,
+  { by, descending, range, columns, limit }: Wanted,
+  stepsMax: number,
+) {
   const order = inOrder(by, descending)
   // Outside, the order has to be a column: the planner does not see that an expression is in order already.
   const sameOrder = inOrder(sql`c.place`, descending)
@@ -116,10 +126,10 @@ async function walk(tx: Tx, conditions: Conditions, { by, descending, range, col
   const isNameRarest =
     name && asked(rest).length > 0 ? sql`${count({ ...UNASKED, name })} <= ${count(rest)}` : sql`true`
   const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`
-    select ${columns}, ${all(asked(conditions))} as hit, c.step = ${WALK_ROWS} as last, c.rarest from (
+    select ${columns}, ${all(asked(conditions))} as hit, c.step = ${stepsMax} as last, c.rarest from (
       select c.*, ${by} as place, row_number() over (order by ${order}) as step, ${isNameRarest} as rarest
-      from company c where ${range} order by ${order} limit ${WALK_ROWS}) c
-    where (${all(asked(conditions))}) or c.step = ${WALK_ROWS} order by ${sameOrder} limit ${limit}`
+      from company c where ${range} order by ${order} limit ${stepsMax}) c
+    where (${all(asked(conditions))}) or c.step = ${stepsMax} order by ${sameOrder} limit ${limit}`
   const rows = steps.filter(({ hit }) => hit).map(({ hit: _hit, last: _last, rarest: _rarest, ...row }) => row)
   const end = steps.find(({ last }) => last)
   return { rows, isComplete: rows.length === limit || !end, isNameRarest: end?.rarest ?? true }

@@ -174,7 +174,14 @@ export async function startCheck(tx: Tx, actor: Actor, { operationId, layout, co
   const { count } = await tx.operation.updateMany({
     where: { id: operationId, state: 'draft' },
     data: {
-      ...{ state: 'queued', step: 'check', total: rowsEstimate, done: 0, refused: 0, failed: 0 },
+      ...{
+        state: 'queued',
+        step: 'check',
+        total: Math.min(rowsEstimate, IMPORT_LIMITS.rows),
+        done: 0,
+        refused: 0,
+        failed: 0,
+      },
       input: json({ ...found.about, layout, rowsEstimate, headings, columns: all }),
     },
   })

@@ -17,10 +17,11 @@ export class EncodingSniffer {
   private zerosAt: [even: number, odd: number] = [0, 0]
   private feeds = 0
   private returns = 0
+  private isLineOpen = false
 
-  /** Line ends seen, of the kind that the file has more of: about one more than there are lines. */
-  get lineEnds(): number {
-    return Math.max(this.feeds, this.returns)
+  /** Lines seen, by the kind of line end that the file has more of. A record has at least one. */
+  get lines(): number {
+    return Math.max(this.feeds, this.returns) + (this.isLineOpen ? 1 : 0)
   }
 
   push(bytes: Buffer): void {
@@ -29,6 +30,9 @@ export class EncodingSniffer {
     this.zeros ||= bytes.includes(0)
     this.feeds += countOf(bytes, 10)
     this.returns += countOf(bytes, 13)
+    // In UTF-16 a line end may have a zero behind it.
+    const last = bytes.at(-1) || bytes.at(-2)
+    if (bytes.length > 0) this.isLineOpen = last !== 10 && last !== 13
     if (!this.validUtf8) return
     const joined = this.tail.length > 0 ? Buffer.concat([this.tail, bytes]) : bytes
     const cut = joined.length - unfinished(joined)

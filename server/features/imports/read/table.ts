@@ -10,7 +10,7 @@ import { countRowTags, readXlsx, sheetNames } from './xlsx/read-xlsx'
 /** How the bytes of a file are to be read. */
 export type Layout = { format: 'csv'; encoding: Encoding; separator: Separator } | { format: 'xlsx'; sheet: number }
 
-/** What a file is, as far as it can be told without a person. */
+/** What a file is, as far as it can be told without a person. `rowsEstimate`: rows below the heading, hardly ever fewer than there are. */
 export type Inspection = { layout: Layout; sheets: string[]; rowsEstimate: number }
 
 const ZIP = Buffer.from('PK\x03\x04')
@@ -43,18 +43,18 @@ export async function inspectFile(
   return {
     layout: { format: 'csv', encoding, separator },
     sheets: [],
-    rowsEstimate: Math.min(sniffer.lineEnds, limits.rows),
+    rowsEstimate: Math.max(0, sniffer.lines - 1),
   }
 }
 
-/** About how many rows a sheet has, held to the limit; none when it cannot be read, which reading will say. */
+/** About how many rows a sheet has below its heading; none when it cannot be read, which reading will say. */
 export async function estimateSheet(
   source: ByteSource,
   sheet: number,
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<number> {
   try {
-    return Math.min(await countRowTags(source, sheet, limits), limits.rows)
+    return Math.max(0, (await countRowTags(source, sheet, limits)) - 1)
   } catch (error) {
     if (error instanceof DomainError) return 0
     throw error
@@ -62,8 +62,8 @@ export async function estimateSheet(
 }
 
 /**
- * Refuses with fileTooManyRows, and with nothing else, before anything is done with the rows. An estimate below the limit is enough to
- * let a file pass; only at the limit it is read, up to the row that is too many.
+ * Refuses with fileTooManyRows, and with nothing else, before anything is done with the rows. An estimate within the limit is enough
+ * to let a file pass; beyond it the file is read, up to the row that is too many.
  */
 export async function demandRows(
   source: ByteSource,
@@ -71,7 +71,7 @@ export async function demandRows(
   rowsEstimate: number,
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<void> {
-  if (rowsEstimate < limits.rows) return
+  if (rowsEstimate <= limits.rows) return
   try {
     for await (const _ of readTable(source, layout, limits));
   } catch (error) {
