@@ -9,9 +9,8 @@ const SETTLED_MS = 10_000
 let isStopping = false
 
 cluster.setupPrimary({ exec: NEXT, args: ['start', ...process.argv.slice(2)], execArgv: [] })
-for (let process = 0; process < env.WEB_PROCESSES; process++) launch()
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+for (let running = 0; running < env.WEB_PROCESSES; running++) launch()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
 
 function launch(): void {
   const startedAt = performance.now()
@@ -25,10 +24,10 @@ function launch(): void {
 }
 
 /** Each finishes what it does; whoever asked us to stop kills what takes too long, and they leave with us. */
-async function stop(code: unknown): Promise<void> {
+async function stop(code: number): Promise<void> {
   isStopping = true
   const running = Object.values(cluster.workers ?? {})
   for (const worker of running) worker?.process.kill('SIGTERM')
   while (running.some((worker) => worker && !worker.isDead())) await wait(20)
-  process.exit(typeof code === 'number' ? code : 0)
+  process.exit(code)
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import { Instant } from '@/components/time'
+import { CardCell } from '@/components/ui/card-cell'
 import { cn } from '@/components/ui/cn'
 import { Badge, Status } from '@/components/ui/status'
 import type { AccountRow } from '@/server/features/accounts/queries'
@@ -107,14 +108,9 @@ function Row({ account, children }: { account: AccountRow; children: ReactNode }
   )
 }
 
-function Cell({ label, className, children }: { label?: string; className?: string; children: ReactNode }) {
-  return (
-    <td className={cn('max-w-80 px-3 py-2 align-top max-md:block max-md:max-w-none max-md:py-0.5', className)}>
-      {label ? <span className="mr-2 text-ink-3 text-xs md:hidden">{label}</span> : null}
-      {children}
-    </td>
-  )
-}
+const Cell = ({ className, ...props }: ComponentProps<typeof CardCell>) => (
+  <CardCell {...props} className={cn('max-w-80 px-3 align-top max-md:max-w-none', className)} />
+)
 
 function Phone({ account }: { account: AccountRow }) {
   const { phoneCountry, phoneArea, phoneNumber, phoneExtension } = account

@@ -1,30 +1,21 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { usePerson } from '@/components/access/access-provider'
+import { CardCell } from '@/components/ui/card-cell'
 import { cn } from '@/components/ui/cn'
 import { SHAPES } from '@/components/ui/status'
 import type { SubscriptionRow } from '@/server/features/licences/queries'
 import { useLicenceWords } from './words'
 
-type Props = { label?: string; end?: boolean; className?: string; children: ReactNode }
-
-/** A cell of the table; on a phone a line of the card, named where the figure alone would not say what it is. */
-export function Cell({ label, end = false, className, children }: Props) {
-  return (
-    <td
-      className={cn(
-        'px-3 py-2 align-top max-md:block max-md:max-w-none max-md:py-0.5',
-        end && 'text-right tabular-nums max-md:text-left',
-        className,
-      )}
-    >
-      {label ? <span className="mr-2 text-ink-3 text-xs md:hidden">{label}</span> : null}
-      {children}
-    </td>
-  )
-}
+/** A cell of the table; `end`: a figure. */
+export const Cell = ({ end = false, className, ...props }: ComponentProps<typeof CardCell> & { end?: boolean }) => (
+  <CardCell
+    {...props}
+    className={cn('px-3 align-top max-md:max-w-none', end && 'text-right tabular-nums max-md:text-left', className)}
+  />
+)
 
 /** Units used, and as of when; more than provisioned is said by shape and word. */
 export function Used({

@@ -1,11 +1,10 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCan, usePerson } from '@/components/access/access-provider'
+import { usePartnerFilter } from '@/components/companies/partner-filter'
 import type { FilterSpec, TableState } from '@/components/table/types'
 import { choicesOf } from '@/components/table/url-state'
-import { useTRPC, useTRPCClient } from '@/components/trpc/client'
 import { PRIVILEGES, type Privilege } from '@/server/access/privileges'
 import { LOG_TARGETS } from '@/server/features/log/targets'
 
@@ -18,7 +17,14 @@ export function useLogFilters({ filters }: TableState): readonly FilterSpec[] {
   const t = useTranslations('log')
   const tAccess = useTranslations('access')
   const format = useFormatter()
-  const partner = usePartnerFilter(filters.partner)
+  const can = useCan()
+  const { companyId } = usePerson()
+  const partner = usePartnerFilter({
+    chosen: filters.partner,
+    label: t('filter.partner'),
+    isOffered: can('partner.view') && can('customer.view'),
+    without: companyId,
+  })
   const nameOf = (privilege: string) =>
     Object.hasOwn(PRIVILEGES, privilege) ? tAccess(`privilege.${privilege as Privilege}`) : privilege
   return [
@@ -48,32 +54,6 @@ export function useLogFilters({ filters }: TableState): readonly FilterSpec[] {
         { value: 'done', label: t('filter.done') },
         { value: 'refused', label: t('filter.refusedOnes') },
       ],
-    },
-  ]
-}
-
-/** What was done to one partner. A link may name it already: its name is asked for. */
-function usePartnerFilter(chosen: string | undefined): readonly FilterSpec[] {
-  const t = useTranslations('log')
-  const can = useCan()
-  const { companyId } = usePerson()
-  const { customers } = useTRPCClient()
-  const isOffered = can('partner.view') && can('customer.view')
-  const wanted = { id: chosen ?? '' }
-  const named = useQuery(
-    useTRPC().customers.partnerOptions.queryOptions(wanted, { enabled: isOffered && chosen !== undefined }),
-  )
-  if (!isOffered) return []
-  return [
-    {
-      key: 'partner',
-      kind: 'search',
-      label: t('filter.partner'),
-      labelOf: (value) => named.data?.find(({ id }) => id === value)?.name ?? value,
-      search: async (text, signal) => {
-        const found = await customers.partnerOptions.query({ q: text }, { signal })
-        return found.filter(({ id }) => id !== companyId).map(({ id, name }) => ({ value: id, label: name }))
-      },
     },
   ]
 }

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { Instant } from '@/components/time'
 import { useTRPC } from '@/components/trpc/client'
 import { ButtonLink } from '@/components/ui/button'
+import { CardCell } from '@/components/ui/card-cell'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { OperationRow } from '@/server/features/operations/queries'
@@ -86,11 +87,8 @@ function Row({ row }: { row: OperationRow }) {
   )
 }
 
-function Cell({ label, children }: { label?: string; children: ReactNode }) {
-  return (
-    <td className="px-2 py-2 first:pl-0 max-md:block max-md:p-0 max-md:py-0.5 max-md:empty:hidden">
-      {label && children !== null ? <span className="mr-2 text-ink-3 text-xs md:hidden">{label}</span> : null}
-      {children}
-    </td>
-  )
-}
+const Cell = ({ label, children }: { label?: string; children: ReactNode }) => (
+  <CardCell {...(label ? { label } : {})} className="px-2 first:pl-0 max-md:px-0 max-md:empty:hidden">
+    {children}
+  </CardCell>
+)

@@ -29,7 +29,6 @@ type TableBodyProps<Row> = DataTableProps<Row> & {
 export function TableBody<Row>(props: TableBodyProps<Row>) {
   const { rows, error, empty, onClear, isRefreshing } = props
   const scroller = useRef<HTMLDivElement>(null)
-  useEdges(scroller)
   const isVirtual = rows !== undefined && rows.length > VIRTUAL_FROM
   const nothing = error ?? (rows?.length === 0 ? onClear ? <NoMatch onClear={onClear} /> : empty : null)
   return (
@@ -53,6 +52,8 @@ type SheetProps<Row> = TableBodyProps<Row> & { scroller: RefObject<HTMLDivElemen
 function Sheet<Row>(props: SheetProps<Row>) {
   const { label, columns, shown, rows, rowId, rowName, rowHref, state, setState, setColumns, picking } = props
   const t = useTranslations('table')
+  const sheet = useRef<HTMLTableElement>(null)
+  useEdges(props.scroller, sheet)
   const onPick = usePicking(picking)
   const renderRow = (row: Row): ReactNode => {
     const id = rowId(row)
@@ -76,7 +77,7 @@ function Sheet<Row>(props: SheetProps<Row>) {
   return (
     <>
       <PhoneHead specs={columns} state={state} setState={setState} picking={picking} />
-      <table className="data-table" style={minWidthOf(shown, picking !== null)}>
+      <table ref={sheet} className="data-table" style={minWidthOf(shown, picking !== null)}>
         <caption className="sr-only">{label}</caption>
         <colgroup>
           {picking ? <col style={{ width: PICK_PX }} /> : null}

@@ -9,13 +9,20 @@ export function markEdges(scroller: HTMLElement) {
   scroller.toggleAttribute('data-more-x', scrollLeft + clientWidth < scrollWidth - 1)
 }
 
-/** Keeps those marks: the window and the filter pane change the frame, columns and rows what is in it. */
-export function useEdges(scroller: RefObject<HTMLElement | null>) {
-  useEffect(function watchWidth() {
-    const element = scroller.current
-    if (!element) return
-    const observer = new ResizeObserver(() => markEdges(element))
-    observer.observe(element)
-    return () => observer.disconnect()
-  })
+/** Keeps those marks: the window and the filter pane change the frame, columns and rows the sheet in it. */
+export function useEdges(frame: RefObject<HTMLElement | null>, sheet: RefObject<HTMLElement | null>) {
+  useEffect(
+    function watchWidths() {
+      const [around, within] = [frame.current, sheet.current]
+      if (!around || !within) return
+      const observer = new ResizeObserver(() => markEdges(around))
+      observer.observe(around)
+      observer.observe(within)
+      return () => {
+        observer.disconnect()
+        markEdges(around)
+      }
+    },
+    [frame, sheet],
+  )
 }

@@ -1,13 +1,12 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { lazy } from 'react'
 import { usePerson } from '@/components/access/access-provider'
+import { usePartnerFilter } from '@/components/companies/partner-filter'
 import { useBrowser } from '@/components/forms/use-browser'
 import type { FilterOption, FilterSpec, TableState } from '@/components/table/types'
 import { choicesOf } from '@/components/table/url-state'
-import { useTRPC, useTRPCClient } from '@/components/trpc/client'
 import {
   ATTENTION_KINDS,
   CUSTOMER_PORTALS,
@@ -28,7 +27,12 @@ export function useCustomerFilters(state: TableState): readonly FilterSpec[] {
   const format = useFormatter()
   const locale = useLocale()
   const isInBrowser = useBrowser()
-  const partner = usePartnerFilter(state.filters.partner)
+  const { kind } = usePerson()
+  const partner = usePartnerFilter({
+    chosen: state.filters.partner,
+    label: t('column.partner'),
+    isOffered: kind === 'distributor' || kind === 'isp',
+  })
   const product = useHoldingFilter('product', state.filters.product)
   const plan = useHoldingFilter('plan', state.filters.plan)
   const nameOf = (code: string) => (isInBrowser ? countryName(code, locale) : code)
@@ -103,28 +107,3 @@ export function useCustomerFilters(state: TableState): readonly FilterSpec[] {
 
 /** Without case and accents, as the server compares. */
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
-
-/** The filter by partner, for those who have partners. A link may name one already: its name is asked for. */
-function usePartnerFilter(chosen: string | undefined): readonly FilterSpec[] {
-  const t = useTranslations('customers')
-  const { kind } = usePerson()
-  const trpc = useTRPC()
-  const { customers } = useTRPCClient()
-  const hasPartners = kind === 'distributor' || kind === 'isp'
-  const named = useQuery(
-    trpc.customers.partnerOptions.queryOptions({ id: chosen ?? '' }, { enabled: hasPartners && chosen !== undefined }),
-  )
-  if (!hasPartners) return []
-  return [
-    {
-      key: 'partner',
-      kind: 'search',
-      label: t('column.partner'),
-      labelOf: (id) => named.data?.find((partner) => partner.id === id)?.name ?? id,
-      search: async (text, signal) => {
-        const found = await customers.partnerOptions.query({ q: text }, { signal })
-        return found.map(({ id, name }) => ({ value: id, label: name }))
-      },
-    },
-  ]
-}

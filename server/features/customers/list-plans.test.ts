@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Prisma } from '@/prisma/generated/client'
 import { inScope } from '@/server/db/scoped'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
+import { readsOf, watched } from '@/server/testing/plans'
 import { makeWorld, type World } from '@/server/testing/world'
 import { listTags, searchCustomers } from './list-lookups'
 import { CUSTOMER_SORTS, type LicenceCondition } from './list-options'
 import { countCustomers, listCustomers } from './list-queries'
 import { type CustomerFilterInput, type CustomerPageInput, customerFilter, customerPage } from './list-schema'
-import { watched } from './list-testing'
 
 /** Rows that a list may look at in vain before it takes another way. */
 const WALK = 3600
@@ -48,35 +48,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => database.drop())
 
-type Plan = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 const viewerOf = (scope: string) => ({ scope, timeZone: 'UTC' })
 
 /** How each statement of a read was carried out: rows of companies touched, and whether the table was read through. */
 async function plansOf(scope: string, statements: readonly Prisma.Sql[]) {
   const explained: { rows: number; scansAll: boolean; text: string }[] = []
   for (const statement of statements) {
-    const [answer] = await inScope(scope, 'read', (tx) =>
-      tx.$queryRaw<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(Prisma.sql`explain (analyze, format json) ${statement}`),
-    )
-    const nodes = (answer?.['QUERY PLAN'] ?? []).flatMap(({ Plan: top }) => nodesOf(top))
-    const reads = nodes.filter((node) => node['Relation Name'] === 'company')
-    explained.push({
-      rows: reads.reduce(
-        (sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
-        0,
-      ),
-      scansAll: nodes.some((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'company'),
-      text: statement.text,
-    })
+    explained.push({ ...(await readsOf(scope, statement, 'company')), text: statement.text })
   }
   return explained
 }

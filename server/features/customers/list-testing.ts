@@ -1,7 +1,4 @@
-import { Prisma } from '@/prisma/generated/client'
 import { insertRows } from '@/prisma/seed/insert'
-import type { Tx } from '@/server/db/client'
-import { inScope } from '@/server/db/scoped'
 import { asSystem } from '@/server/db/system'
 import { newCompanyId } from '@/server/lib/ids'
 
@@ -48,21 +45,4 @@ export async function addCustomers(parentScope: string, seeds: readonly Customer
   })
   await asSystem((tx) => insertRows(tx, 'company', rows))
   return rows.map(({ id }) => id)
-}
-
-/** Runs reads as a company and keeps every statement they make. */
-export async function watched<T>(
-  scope: string,
-  work: (tx: Tx) => Promise<T>,
-): Promise<{ result: T; statements: Prisma.Sql[] }> {
-  const statements: Prisma.Sql[] = []
-  const result = await inScope(scope, 'read', (tx) => {
-    const run = (text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => {
-      const statement = text instanceof Prisma.Sql ? text : Prisma.sql(text, ...values)
-      statements.push(statement)
-      return tx.$queryRaw(statement)
-    }
-    return work(new Proxy(tx, { get: (target, name) => (name === '$queryRaw' ? run : Reflect.get(target, name)) }))
-  })
-  return { result, statements }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Prisma } from '@/prisma/generated/client'
-import { inScope } from '@/server/db/scoped'
 import { foldTally } from '@/server/jobs/fold-tally'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
+import { readsOf } from '@/server/testing/plans'
 import { makeWorld, type World } from '@/server/testing/world'
 import { dashboardStatements } from './statements-testing'
 
@@ -33,28 +33,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => database.drop())
 
-type Plan = {
-  'Relation Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-
 /** How many rows of a table a statement touches. */
-async function rowsRead(scope: string, statement: Prisma.Sql, table: string): Promise<number> {
-  const [answer] = await inScope(scope, 'read', (tx) =>
-    tx.$queryRaw<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(Prisma.sql`explain (analyze, format json) ${statement}`),
-  )
-  return (answer?.['QUERY PLAN'] ?? [])
-    .flatMap(({ Plan: top }) => nodesOf(top))
-    .filter((node) => node['Relation Name'] === table)
-    .reduce(
-      (sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
-      0,
-    )
-}
+const rowsRead = async (scope: string, statement: Prisma.Sql, table: string) =>
+  (await readsOf(scope, statement, table)).rows
 
 test.each(['top', 'msp', 'reseller'] as const)(
   'the dashboard of %s asks no company, reads a few kept rows, and no more statements than before there were so many',

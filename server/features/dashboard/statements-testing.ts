@@ -1,4 +1,4 @@
-import { watched } from '@/server/features/customers/list-testing'
+import { watched } from '@/server/testing/plans'
 import { figures } from './figures'
 
 /** Everything that a dashboard reads, for somebody who sees everything, statement by statement. */

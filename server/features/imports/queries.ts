@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
+import { stageOf } from '@/server/features/operations/stage'
 import type { ImportField } from './fields'
 import { findImport, type Import, inputOf, visibleImports } from './find'
 import type { Problem } from './problems'
@@ -56,18 +57,16 @@ export async function recentImports(tx: Tx, actor: Actor) {
   })
   return operations.map((operation) => {
     const about = inputOf(operation)
-    const phase = phaseOf({ ...operation, about })
-    const { good, written } = resultOf(operation)
     return {
       id: operation.id,
-      phase,
+      phase: phaseOf({ ...operation, about }),
       /** Checked, and no row of it can go in. */
-      isIdle: phase === 'report' && good === 0,
+      isIdle: stageOf(operation) === 'idle',
       fileName: about.fileName,
       parent: about.parent,
       requestedName: operation.requestedName,
       createdAt: operation.createdAt.toISOString(),
-      written,
+      written: resultOf(operation).written,
     }
   })
 }

@@ -18,7 +18,7 @@ import {
   type LicenceBulkKind,
 } from './bulk-rules'
 import { type By, byActor } from './by'
-import { loadLicences } from './load'
+import { loadLicences, lockFor } from './load'
 import { loadCustomers } from './load-customers'
 import { loadPlans } from './load-plans'
 import type { Assignment } from './plan-rules'
@@ -111,8 +111,7 @@ async function changeItems(
   sendMail: boolean,
 ): Promise<Outcome[]> {
   const refs = items.map(({ ref }) => ref)
-  const mayManage = change.kind === 'licenceModify' && change.changes.managed === true
-  const lock = mayManage ? 'withManager' : true
+  const lock = lockFor(change.kind === 'licenceModify' ? change.changes : {})
   const held = await loadLicences(tx, sql`s.id = any (${refs}::uuid[])`, { lock })
   const pools = await poolsFor(tx, held, true)
   const byId = new Map(held.map((one) => [one.subscriptionId, one]))

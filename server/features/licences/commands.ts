@@ -7,7 +7,7 @@ import { DomainError } from '@/server/lib/errors'
 import type { Day } from '@/server/lib/period'
 import { type Decision, demand } from '@/server/lib/result'
 import { byActor } from './by'
-import { type LoadedLicence, loadLicences } from './load'
+import { type LicenceLock, type LoadedLicence, loadLicences, lockFor } from './load'
 import { type LoadedPlan, loadPlans } from './load-plans'
 import { changePlan, convert } from './plan-rules'
 import { Pools } from './pools'
@@ -21,8 +21,6 @@ const { sql } = Prisma
 /** Who acts on which customer, in a transaction that sees that customer only. */
 export type Request = { tx: Tx; actor: Actor; target: Target }
 type Form = { subscriptionId: string; revision?: number; sendMail?: boolean }
-/** `withManager`: it may make the customer managed remotely. */
-type Locked = true | 'withManager'
 type Rule = (held: LoadedLicence) => Decision<Effect> | Promise<Decision<Effect>>
 
 /** What a changed subscription is now. */
@@ -37,7 +35,7 @@ async function change(
   action: Privilege,
   form: Form,
   rule: Rule,
-  lock: Locked = true,
+  lock: LicenceLock = true,
 ): Promise<Changed> {
   const { tx, actor, target } = request
   // Plans, pools and the managing company lie above the customer.
@@ -72,13 +70,7 @@ async function planFor(tx: Tx, held: LoadedLicence, planId: string): Promise<Loa
 
 /** Changes units, end, renewal, notice or remote management. Refuses with the codes of `modify`. */
 export const modifyLicence = (request: Request, { changes, ...form }: Form & { changes: Modification }) =>
-  change(
-    request,
-    'licence.modify',
-    form,
-    (held) => modify(held, changes, held.today),
-    changes.managed === true ? 'withManager' : true,
-  )
+  change(request, 'licence.modify', form, (held) => modify(held, changes, held.today), lockFor(changes))
 
 /** Renews for so many months, its own renewal period by default. Refuses with the codes of `renew`. */
 export const renewLicence = (request: Request, { months, ...form }: Form & { months?: number | undefined }) =>

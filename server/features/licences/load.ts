@@ -92,17 +92,23 @@ const COLUMNS = sql`s.id as "subscriptionId", s.scope, s.plan_id as "planId", s.
   coalesce(m.kind::text, 'msp') as "managerKind", coalesce(m.status::text, 'active') as "managerStatus",
   coalesce(${MANAGES_REMOTELY}, false) as "managesRemotely"`
 
+/** How licences are locked; `withManager`: also what their MSPs may do, for whatever may make a customer managed remotely. */
+export type LicenceLock = true | 'withManager'
+
+/** The lock for a change of terms. */
+export const lockFor = ({ managed }: { managed?: boolean | undefined }): LicenceLock =>
+  managed === true ? 'withManager' : true
+
 /**
  * Subscriptions that meet a condition on `s` (subscription) and `c` (its customer), in the order of their ids, from after
- * `afterId` on. `lock` keeps them and their customers as they are until the transaction ends; `withManager` also what their MSPs
- * may do, for whatever may make a customer managed remotely. Whoever moves or disables a customer, decides about a partner or
+ * `afterId` on. `lock` keeps them and their customers as they are until the transaction ends. Whoever moves or disables a customer, decides about a partner or
  * changes licences locks in one order, so that no two wait for each other: managing companies, customers (each by their paths),
  * subscriptions, pools, plans.
  */
 export async function loadLicences(
   tx: Tx,
   condition: Prisma.Sql,
-  { afterId, limit, lock = false }: { afterId?: string; limit?: number; lock?: boolean | 'withManager' } = {},
+  { afterId, limit, lock = false }: { afterId?: string; limit?: number; lock?: LicenceLock | false } = {},
 ): Promise<LoadedLicence[]> {
   const ofThese = sql`select s.scope from subscription s join company c on c.scope = s.scope where ${condition}`
   if (lock === 'withManager')

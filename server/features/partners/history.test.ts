@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Prisma } from '@/prisma/generated/client'
-import { inScope } from '@/server/db/scoped'
 import { listLog } from '@/server/features/administration-log/queries'
 import { logPage } from '@/server/features/administration-log/schema'
-import { watched } from '@/server/features/customers/list-testing'
 import { herd, plan, product } from '@/server/features/licences/testing'
 import { callerOf } from '@/server/testing/caller'
 import { sql, type TestDatabase, testDatabase } from '@/server/testing/database'
+import { readsOf, watched } from '@/server/testing/plans'
 import { refusal } from '@/server/testing/refusal'
 import { makeWorld, type World, type WorldAccount, type WorldCompany } from '@/server/testing/world'
 import { idOf } from '@/server/testing/world-ids'
@@ -130,28 +129,8 @@ test('an attempt that was refused stands there for those above only; nobody besi
   expect(await refusal(manager.log.list({ filter: { partnerId: msp.id } }))).toMatchObject({ code: 'notAllowed' })
 })
 
-type Plan = {
-  'Relation Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-const nodesOf = (node: Plan): Plan[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
-
 /** How many entries of the log a statement touches. */
-async function entriesRead(scope: string, statement: Prisma.Sql): Promise<number> {
-  const [answer] = await inScope(scope, 'read', (tx) =>
-    tx.$queryRaw<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(Prisma.sql`explain (analyze, format json) ${statement}`),
-  )
-  return (answer?.['QUERY PLAN'] ?? [])
-    .flatMap(({ Plan: whole }) => nodesOf(whole))
-    .filter((node) => node['Relation Name'] === 'log_entry')
-    .reduce(
-      (sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
-      0,
-    )
-}
+const entriesRead = async (scope: string, statement: Prisma.Sql) => (await readsOf(scope, statement, 'log_entry')).rows
 
 test('a page of it costs a page, however long the logs of the channel and of the partner are', async () => {
   const { top: above, msp, sibling } = world.one

@@ -54,7 +54,10 @@ export async function createPlan(tx: Tx, actor: Actor, input: NewPlan): Promise<
   if (!open.ok) throw new DomainError(open.code, open.params, 'productId')
   const wanted = fitting(terms, product)
   if (actor.kind === 'msp') await mustBeAllocated(tx, actor, { productId, version: wanted.version, nfr: wanted.nfr })
-  if (wanted.managed) await mustManageRemotely(tx, actor)
+  if (wanted.managed) {
+    await holdOwn(tx, actor)
+    await mustManageRemotely(tx, actor)
+  }
   const { id } = await tx.servicePlan.create({
     data: {
       scope: actor.scope,
@@ -98,9 +101,8 @@ async function mustBeAllocated(
 /** Nobody takes remote management away from one's company meanwhile. Before the plan is locked. */
 const holdOwn = (tx: Tx, { scope }: Actor): Promise<void> => holdMsps(tx, Prisma.sql`m.scope = ${scope}`)
 
-/** An MSP makes remotely managed plans where its parent set that up: asked while it is held, so that no such plan is left behind. */
+/** An MSP makes remotely managed plans where its parent set that up: asked while it is held (holdOwn), so that no such plan is left behind. */
 async function mustManageRemotely(tx: Tx, actor: Actor): Promise<void> {
-  await holdOwn(tx, actor)
   if (!(await managesRemotely(tx, actor))) throw new DomainError('remoteManagementOff', {}, 'managed')
 }
 
