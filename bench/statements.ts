@@ -1,8 +1,8 @@
-import { escapeLiteral } from 'pg'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
 import { listCustomers } from '@/server/features/customers/list-queries'
 import { type CustomerPageInput, customerPage } from '@/server/features/customers/list-schema'
+import { literal } from '@/server/testing/literal'
 import type { Statement } from './processes'
 
 /** Collects the statements that a query would send, and answers each with nothing. */
@@ -24,12 +24,6 @@ export async function listStatement(scope: string, input: CustomerPageInput): Pr
   const [first] = await statementsOf((tx) => listCustomers(tx, { scope, timeZone: 'UTC' }, customerPage.parse(input)))
   if (!first) throw new Error('the list asked nothing')
   return first
-}
-
-const literal = (value: unknown): string => {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return `array[${value.map(literal).join(',')}]`
-  return escapeLiteral(String(value))
 }
 
 /** A statement with its values written into it: COPY takes no parameters. */

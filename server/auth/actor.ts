@@ -2,6 +2,7 @@ import { type Actor, type ChainLink, isReadOnly } from '@/server/access/decide'
 import type { CompanyKind, Role } from '@/server/access/privileges'
 import { client } from '@/server/db/client'
 import { translated } from '@/server/db/constraint-errors'
+import { PREPARED } from '@/server/db/prepared'
 
 type Row = {
   account_id: string
@@ -30,7 +31,7 @@ export type SignedIn = { actor: Actor; stale: boolean }
  * version is over. `stale`: the session was last marked as seen more than five minutes ago.
  */
 export async function actorOf(sessionId: string): Promise<SignedIn | null> {
-  const [row] = await translated(() => client().$queryRaw<Row[]>`select * from actor_of(${sessionId}::uuid)`)
+  const [row] = await translated(() => client().$queryRaw<Row[]>`${PREPARED} select * from actor_of(${sessionId}::uuid)`)
   if (!row) return null
   const actor: Actor = {
     accountId: row.account_id,

@@ -1,5 +1,6 @@
 import { client, type Tx } from './client'
 import { translated } from './constraint-errors'
+import { PREPARED } from './prepared'
 
 export type Mode = 'read' | 'write'
 
@@ -12,7 +13,7 @@ export async function inScope<T>(scope: string, mode: Mode, fn: (tx: Tx) => Prom
   if (scope === '') throw new Error('inScope needs a path: an empty one would see nothing')
   return translated(() =>
     client().$transaction(async (tx) => {
-      await tx.$queryRaw`select set_config('app.scope', ${scope}, true), set_config('transaction_read_only', ${mode === 'read' ? 'on' : 'off'}, true)`
+      await tx.$queryRaw`${PREPARED} select set_config('app.scope', ${scope}, true), set_config('transaction_read_only', ${mode === 'read' ? 'on' : 'off'}, true)`
       return fn(tx)
     }),
   )

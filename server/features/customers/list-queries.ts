@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/server/db/client'
 import { cutPage, writeMark } from '@/server/db/keyset'
+import { PREPARED } from '@/server/db/prepared'
 import { all, iso } from '@/server/db/sql-pieces'
 import {
   asked,
@@ -91,7 +92,7 @@ async function findCustomers(tx: Tx, conditions: Conditions, wanted: Wanted): Pr
   const { by, descending, range, columns, limit } = wanted
   const order = inOrder(by, descending)
   if (asked(conditions).length === 0) {
-    return tx.$queryRaw<Found[]>`select ${columns} from company c where ${range} order by ${order} limit ${limit}`
+    return tx.$queryRaw<Found[]>`${PREPARED} select ${columns} from company c where ${range} order by ${order} limit ${limit}`
   }
   let walked = await walk(tx, conditions, wanted, FIRST_STEPS)
   if (!walked.isComplete && walked.rows.length * (WALK_STEPS / FIRST_STEPS) > limit / 2) {
@@ -125,7 +126,7 @@ async function walk(
   const rest = { ...conditions, name: null }
   const isNameRarest =
     name && asked(rest).length > 0 ? sql`${count({ ...UNASKED, name })} <= ${count(rest)}` : sql`true`
-  const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`
+  const steps = await tx.$queryRaw<(Found & { hit: boolean; last: boolean; rarest: boolean })[]>`${PREPARED}
     select ${columns}, ${all(asked(conditions))} as hit, c.step = ${stepsMax} as last, c.rarest from (
       select c.*, ${by} as place, row_number() over (order by ${order}) as step, ${isNameRarest} as rarest
       from company c where ${range} order by ${order} limit ${stepsMax}) c
