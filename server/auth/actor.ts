@@ -31,7 +31,9 @@ export type SignedIn = { actor: Actor; stale: boolean }
  * version is over. `stale`: the session was last marked as seen more than five minutes ago.
  */
 export async function actorOf(sessionId: string): Promise<SignedIn | null> {
-  const [row] = await translated(() => client().$queryRaw<Row[]>`${PREPARED} select * from actor_of(${sessionId}::uuid)`)
+  const [row] = await translated(
+    () => client().$queryRaw<Row[]>`${PREPARED} select * from actor_of(${sessionId}::uuid)`,
+  )
   if (!row) return null
   const actor: Actor = {
     accountId: row.account_id,
