@@ -1,5 +1,7 @@
 import type { NextConfig } from 'next'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { placeFonts, styleSheet } from './server/run/style-sheet'
 
 const withNextIntl = createNextIntlPlugin('./server/i18n/request.ts')
 
@@ -17,4 +19,16 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm test` checks types itself, once
 }
 
-export default withNextIntl(config)
+/** The style sheet as a constant of the server's code (components/shell/style-sheet.tsx), its fonts beside Next's own files. */
+async function inlineStyle(): Promise<NextConfig> {
+  const style = await styleSheet('app/globals.css')
+  return {
+    compiler: {
+      defineServer: { 'process.env.STYLE_SHEET': style.text, 'process.env.MAIN_FONT': style.mainFont },
+      runAfterProductionCompile: ({ distDir }) => placeFonts(style, distDir),
+    },
+  }
+}
+
+export default async (phase: string): Promise<NextConfig> =>
+  withNextIntl({ ...config, ...(phase === PHASE_PRODUCTION_BUILD && (await inlineStyle())) })

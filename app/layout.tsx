@@ -1,16 +1,20 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { StyleSheet } from '@/components/shell/style-sheet'
 import { THEME_WORD, themeOf } from '@/components/shell/themes'
 import { Connected } from '@/components/trpc/client'
+import { PhoneProvider } from '@/components/ui/device'
 import { MemoryProvider } from '@/components/ui/memory'
 import { MEMORY_COOKIE } from '@/components/ui/memory-cookie'
 import { Tips } from '@/components/ui/tips'
 import { Toaster } from '@/components/ui/toaster'
 import { FirstWords } from '@/components/words'
 import { SHARED_NAMESPACES, textOf } from '@/server/i18n/messages'
-import './globals.css'
+
+// A build has it inside the page (components/shell/style-sheet.tsx).
+if (process.env.NODE_ENV === 'development') require('./globals.css')
 
 export const metadata: Metadata = { title: { default: 'Tierline', template: '%s · Tierline' } }
 
@@ -33,13 +37,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme} suppressHydrationWarning>
       <body>
+        <StyleSheet />
         <FirstWords text={text} locale={locale} timeZone={await getTimeZone()} now={await getNow()}>
           <MemoryProvider initial={memory}>
-            <Connected>{children}</Connected>
+            <PhoneProvider isPhone={/Mobi/.test((await headers()).get('user-agent') ?? '')}>
+              <Connected>{children}</Connected>
+            </PhoneProvider>
           </MemoryProvider>
           <Tips />
           <Toaster />
         </FirstWords>
+        <span id="page-end" hidden />
       </body>
     </html>
   )

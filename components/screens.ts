@@ -1,18 +1,3 @@
-import {
-  Building2,
-  CircleUser,
-  Handshake,
-  KeyRound,
-  Layers,
-  LayoutDashboard,
-  ListChecks,
-  type LucideIcon,
-  Package,
-  ReceiptText,
-  ScrollText,
-  ShieldCheck,
-  Users,
-} from 'lucide-react'
 import type { Privilege } from '@/server/access/privileges'
 
 export type ScreenGroup = 'home' | 'usersAndLicences' | 'administration'
@@ -21,7 +6,6 @@ export type ScreenEntry = {
   path: string
   /** Its name: messages `screens.<key>`. */
   key: string
-  icon: LucideIcon
   privilege: Privilege
   group: ScreenGroup
   /** `g` and then this letter goes there. */
@@ -32,11 +16,10 @@ export type ScreenEntry = {
 
 /** Every screen of the console, once: menu, breadcrumbs, palette, shortcuts and the smoke test read this. */
 export const SCREENS = [
-  { path: '/', key: 'dashboard', icon: LayoutDashboard, privilege: 'dashboard.view', group: 'home', letter: 'd' },
+  { path: '/', key: 'dashboard', privilege: 'dashboard.view', group: 'home', letter: 'd' },
   {
     path: '/partners',
     key: 'partners',
-    icon: Handshake,
     privilege: 'partner.view',
     group: 'usersAndLicences',
     letter: 't',
@@ -44,7 +27,6 @@ export const SCREENS = [
   {
     path: '/partners/new',
     key: 'newPartner',
-    icon: Handshake,
     privilege: 'partner.create',
     group: 'usersAndLicences',
     isHidden: true,
@@ -52,7 +34,6 @@ export const SCREENS = [
   {
     path: '/partners/[id]',
     key: 'partner',
-    icon: Handshake,
     privilege: 'partner.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -60,7 +41,6 @@ export const SCREENS = [
   {
     path: '/customers',
     key: 'customers',
-    icon: Users,
     privilege: 'customer.view',
     group: 'usersAndLicences',
     letter: 'c',
@@ -68,7 +48,6 @@ export const SCREENS = [
   {
     path: '/customers/new',
     key: 'newCustomer',
-    icon: Users,
     privilege: 'customer.create',
     group: 'usersAndLicences',
     isHidden: true,
@@ -76,7 +55,6 @@ export const SCREENS = [
   {
     path: '/customers/import',
     key: 'importCustomers',
-    icon: Users,
     privilege: 'customer.import',
     group: 'usersAndLicences',
     isHidden: true,
@@ -84,7 +62,6 @@ export const SCREENS = [
   {
     path: '/customers/import/[id]',
     key: 'importFile',
-    icon: Users,
     privilege: 'customer.import',
     group: 'usersAndLicences',
     isHidden: true,
@@ -92,7 +69,6 @@ export const SCREENS = [
   {
     path: '/customers/[id]',
     key: 'customer',
-    icon: Users,
     privilege: 'customer.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -100,7 +76,6 @@ export const SCREENS = [
   {
     path: '/products',
     key: 'products',
-    icon: Package,
     privilege: 'product.view',
     group: 'usersAndLicences',
     letter: 'v',
@@ -108,7 +83,6 @@ export const SCREENS = [
   {
     path: '/products/[id]',
     key: 'product',
-    icon: Package,
     privilege: 'product.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -116,7 +90,6 @@ export const SCREENS = [
   {
     path: '/plans',
     key: 'plans',
-    icon: Layers,
     privilege: 'plan.view',
     group: 'usersAndLicences',
     letter: 's',
@@ -124,7 +97,6 @@ export const SCREENS = [
   {
     path: '/plans/new',
     key: 'newPlan',
-    icon: Layers,
     privilege: 'plan.create',
     group: 'usersAndLicences',
     isHidden: true,
@@ -132,7 +104,6 @@ export const SCREENS = [
   {
     path: '/plans/[id]',
     key: 'plan',
-    icon: Layers,
     privilege: 'plan.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -140,7 +111,6 @@ export const SCREENS = [
   {
     path: '/keys',
     key: 'keys',
-    icon: KeyRound,
     privilege: 'key.view',
     group: 'usersAndLicences',
     letter: 'k',
@@ -148,7 +118,6 @@ export const SCREENS = [
   {
     path: '/administration/account',
     key: 'account',
-    icon: CircleUser,
     privilege: 'self.view',
     group: 'administration',
     letter: 'a',
@@ -156,7 +125,6 @@ export const SCREENS = [
   {
     path: '/administration/company',
     key: 'company',
-    icon: Building2,
     privilege: 'company.view',
     group: 'administration',
     letter: 'i',
@@ -164,7 +132,6 @@ export const SCREENS = [
   {
     path: '/administration/transactions',
     key: 'transactions',
-    icon: ReceiptText,
     privilege: 'transaction.view',
     group: 'administration',
     letter: 'r',
@@ -172,7 +139,6 @@ export const SCREENS = [
   {
     path: '/administration/privileges',
     key: 'privileges',
-    icon: ShieldCheck,
     privilege: 'self.view',
     group: 'administration',
     letter: 'p',
@@ -180,7 +146,6 @@ export const SCREENS = [
   {
     path: '/administration/log',
     key: 'log',
-    icon: ScrollText,
     privilege: 'log.view',
     group: 'administration',
     letter: 'l',
@@ -188,7 +153,6 @@ export const SCREENS = [
   {
     path: '/administration/operations',
     key: 'operations',
-    icon: ListChecks,
     privilege: 'operation.view',
     group: 'administration',
     letter: 'o',
@@ -196,7 +160,6 @@ export const SCREENS = [
   {
     path: '/administration/operations/[id]',
     key: 'operation',
-    icon: ListChecks,
     privilege: 'operation.view',
     group: 'administration',
     isHidden: true,

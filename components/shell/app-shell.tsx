@@ -5,12 +5,15 @@ import { useTranslations } from 'next-intl'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import { cn } from '@/components/ui/cn'
+import { lazyWithRoom } from '@/components/ui/lazy-with-room'
 import { useMemory } from '@/components/ui/memory'
-import { Navigation } from './navigation'
 import { PlaceProvider } from './place'
 import { TopBar } from './top-bar'
 import { useShellKeys } from './use-shell-keys'
 
+const loadNavigation = () => import('./navigation').then((module) => module.Navigation)
+const NavigationBeside = lazyWithRoom('(width >= 56.25rem)', loadNavigation)
+const Navigation = lazy(() => loadNavigation().then((loaded) => ({ default: loaded })))
 const Sheet = lazy(() => import('@/components/ui/dialog').then((module) => ({ default: module.Sheet })))
 const ReadOnlyBanner = lazy(() => import('./read-only-banner').then((module) => ({ default: module.ReadOnlyBanner })))
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })))
@@ -47,7 +50,9 @@ export function AppShell({ children }: { children: ReactNode }) {
           )}
           data-print="hide"
         >
-          <Navigation isNarrow={isNarrow} onNarrow={() => keepNav(isNarrow ? null : 'narrow')} />
+          <Suspense>
+            <NavigationBeside isNarrow={isNarrow} onNarrow={() => keepNav(isNarrow ? null : 'narrow')} />
+          </Suspense>
         </aside>
         <div className="flex min-w-0 flex-1 flex-col print:block">
           <TopBar onMenu={() => open('menu')} onPalette={() => open('palette')} onShortcuts={() => open('shortcuts')} />

@@ -8,6 +8,7 @@ import { useCan, usePerson } from '@/components/access/access-provider'
 import { GROUPS, type ScreenEntry } from '@/components/screens'
 import { cn } from '@/components/ui/cn'
 import { menuEntries } from './menu-entries'
+import { iconOf } from './screen-icons'
 
 type NavigationProps = {
   /** Icons only, their names as tooltips. */
@@ -70,7 +71,7 @@ function NavigationLink({ entry, isNarrow }: { entry: ScreenEntry; isNarrow: boo
   const t = useTranslations('screens')
   const path = usePathname()
   const isHere = entry.path === '/' ? path === '/' : path === entry.path || path.startsWith(`${entry.path}/`)
-  const { icon: Icon } = entry
+  const Icon = iconOf(entry.path)
   return (
     <Link
       href={entry.path}

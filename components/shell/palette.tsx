@@ -14,6 +14,7 @@ import { useTRPC } from '@/components/trpc/client'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 import { menuEntries } from './menu-entries'
+import { iconOf } from './screen-icons'
 import { useLanguageChoices, useThemeChoices } from './use-choices'
 
 const NEEDED = 2
@@ -145,7 +146,7 @@ function useCustomers(text: string, onClose: () => void) {
 function useScreenItems(onClose: () => void): Item[] {
   const t = useTranslations('screens')
   const router = useRouter()
-  return menuEntries(useCan()).map(({ path, key, icon, letter }) => ({
+  return menuEntries(useCan()).map(({ path, key, letter }) => ({
     key: path,
     label: (
       <span className="flex items-center justify-between gap-2">
@@ -159,7 +160,7 @@ function useScreenItems(onClose: () => void): Item[] {
       </span>
     ),
     words: t(key),
-    icon,
+    icon: iconOf(path),
     run: () => {
       onClose()
       router.push(path)
@@ -178,11 +179,11 @@ function useActionItems(onClose: () => void, onShortcuts: () => void): Item[] {
     ...useLanguageChoices().map((choice) => ({ ...choice, icon: Languages, of: t('language') })),
   ].filter(({ checked }) => !checked)
   return [
-    ...screens.map(({ path, key, icon }) => ({
+    ...screens.map(({ path, key }) => ({
       key: path,
       label: tScreens(key),
       words: tScreens(key),
-      icon,
+      icon: iconOf(path),
       run: () => {
         onClose()
         router.push(path)

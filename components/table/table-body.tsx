@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react'
+import { type CSSProperties, lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
+import { useIsPhone } from '@/components/ui/device'
 import { type ShownColumn, type ShownHead, widthOf } from './columns'
 import type { DataTableProps } from './data-table'
 import { NoMatch } from './no-match'
@@ -14,6 +15,8 @@ import { isPicked, type Picking, usePicking } from './use-picking'
 
 const VIRTUAL_FROM = 200
 const PICK_PX = 50
+/** More than any phone's screen shows at once. */
+const PHONE_ROWS = 16
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p']
 const VirtualRows = lazy(() => import('./virtual-rows').then((module) => ({ default: module.VirtualRows })))
 
@@ -37,7 +40,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
       onScroll={({ currentTarget }) => markEdges(currentTarget)}
       data-print="page"
       className={cn(
-        '@container relative min-h-0 flex-1 bg-surface transition-opacity delay-150 duration-100 md:overflow-auto',
+        'relative min-h-0 flex-1 md:@container bg-surface transition-opacity delay-150 duration-100 md:overflow-auto',
         isVirtual && 'max-md:max-h-[70dvh] max-md:overflow-auto',
         isRefreshing && 'opacity-60',
       )}
@@ -54,6 +57,8 @@ function Sheet<Row>(props: SheetProps<Row>) {
   const t = useTranslations('table')
   const sheet = useRef<HTMLTableElement>(null)
   useEdges(props.scroller, sheet)
+  // A phone's first paint has the rows that it shows; those below follow at once.
+  const isWhole = useDeferredValue(true, !useIsPhone())
   const onPick = usePicking(picking)
   const renderRow = (row: Row): ReactNode => {
     const id = rowId(row)
@@ -103,7 +108,7 @@ function Sheet<Row>(props: SheetProps<Row>) {
               />
             </Suspense>
           ) : (
-            rows.map(renderRow)
+            (isWhole ? rows : rows.slice(0, PHONE_ROWS)).map(renderRow)
           )}
         </tbody>
       </table>

@@ -14,6 +14,7 @@ export type Actor = {
   sessionId: string
   companyId: string
   companyName: string
+  companySlug: string
   scope: string
   channelId: string
   kind: CompanyKind

@@ -18,6 +18,7 @@ export async function actorOfAccount(tx: Tx, accountId: string): Promise<Actor |
     sessionId: '',
     companyId: company.id,
     companyName: company.name,
+    companySlug: company.slug,
     scope: company.scope,
     channelId,
     kind: company.kind,

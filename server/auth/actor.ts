@@ -8,6 +8,7 @@ type Row = {
   account_id: string
   company_id: string
   company_name: string
+  company_slug: string
   scope: string
   kind: CompanyKind
   role: Role
@@ -40,6 +41,7 @@ export async function actorOf(sessionId: string): Promise<SignedIn | null> {
     sessionId,
     companyId: row.company_id,
     companyName: row.company_name,
+    companySlug: row.company_slug,
     scope: row.scope,
     channelId: row.channel_id,
     kind: row.kind,

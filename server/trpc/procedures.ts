@@ -89,6 +89,18 @@ export const may = (privilege: Privilege) =>
     })
     .use(carriable)
 
+/** The same for what is known of the actor alone: decided alike, with no transaction, since nothing is read. Every page asks such a thing. */
+export const mayAlone = (privilege: Privilege) =>
+  base
+    .meta({ privilege })
+    .use(({ ctx, next }) => {
+      const { actor } = ctx
+      if (!actor) throw new DomainError('signedOut')
+      demand(decide(actor, privilege, actor))
+      return next({ ctx: { actor } })
+    })
+    .use(carriable)
+
 /** A procedure that anybody may call. The list of them is fixed and tested (guards/procedures.test.ts). */
 export const open = (reason: string) => base.meta({ open: reason }).use(carriable)
 

@@ -74,7 +74,9 @@ create table import_row (
   problems     jsonb,
   primary key (operation_id, line),
   foreign key (scope, operation_id) references operation (scope, id) on update cascade on delete cascade
-);
+)
+-- Cleaned up behind a file, not while its rows are written.
+with (autovacuum_vacuum_insert_threshold = -1, autovacuum_vacuum_threshold = 200000, autovacuum_analyze_threshold = 500000);
 call tenancy_own('import_row');
 create index import_row_by_state on import_row (operation_id, state, line);
 

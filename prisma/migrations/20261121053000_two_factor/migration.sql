@@ -60,12 +60,13 @@ drop function actor_of(uuid);
 create function actor_of(session uuid) returns table (
   account_id uuid, company_id text, company_name text, scope text, kind company_kind, role account_role, login_name text,
   first_name text, last_name text, email text, locale text, time_zone text, two_factor two_factor_status, channel_id text,
-  stale boolean, chain jsonb, two_factor_required boolean
+  stale boolean, chain jsonb, company_slug text, two_factor_required boolean
 ) language sql stable security definer set search_path = public as $$
   select a.id, c.id, c.name, c.scope, c.kind, a.role, a.login_name, a.first_name, a.last_name, a.email, a.locale, a.time_zone,
     a.two_factor, c.channel_id, s.last_seen_at < now() - interval '5 minutes',
     (select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'status', p.status) order by p.scope)
      from company p where p.scope = any (array[c.scope, c.parent_scope, c.channel_id || '.'])),
+    c.slug,
     exists (select from company p
       where p.scope = any (array[c.scope, c.parent_scope, c.channel_id || '.'])
         and (p.two_factor_policy = 'everyone' or p.two_factor_policy = 'administrators' and a.role = 'administrator'))

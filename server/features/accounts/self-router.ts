@@ -1,4 +1,4 @@
-import { may, router } from '@/server/trpc/procedures'
+import { may, mayAlone, router } from '@/server/trpc/procedures'
 import { updateAccount } from './commands'
 import { takePersonalData } from './person-commands'
 import { getOwnAccount, listOwnSessions } from './queries'
@@ -10,7 +10,7 @@ import { passwordProof, twoFactorCode } from './two-factor-schema'
 
 /** The person who is signed in. */
 export const self = router({
-  me: may('self.view').query(({ ctx }) => whoAmI(ctx.tx, ctx.actor)),
+  me: mayAlone('self.view').query(({ ctx }) => whoAmI(ctx.actor)),
   account: may('self.view').query(({ ctx }) => getOwnAccount(ctx.tx, ctx.actor)),
   sessions: may('self.view').query(({ ctx }) => listOwnSessions(ctx.tx, ctx.actor)),
   personalData: may('self.view').mutation(({ ctx: { tx, actor } }) => takePersonalData(tx, actor, 'self.view', actor)),

@@ -64,7 +64,8 @@ export async function newCustomer(
   const accountId = await insertFirstAccount(tx, { scope, companyId: id, ...account })
   const { loginName, firstName, lastName, email, locale, timeZone } = account
   return {
-    ...{ accountId, sessionId: '', companyId: id, companyName: company.name, scope, channelId: channelOf(scope) },
+    ...{ accountId, sessionId: '', companyId: id, companyName: company.name, companySlug: slug },
+    ...{ scope, channelId: channelOf(scope) },
     ...{ kind: 'customer', role: 'administrator', loginName, firstName, lastName, email, locale, timeZone, chain: [] },
   }
 }

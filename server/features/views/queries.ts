@@ -1,6 +1,9 @@
 import type { Actor } from '@/server/access/decide'
 import type { Tx } from '@/server/db/client'
+import { PREPARED } from '@/server/db/prepared'
 import type { ScreenRef } from './schema'
+
+const VIEWS_MAX = 200
 
 /** A saved view: one's own, or one that a colleague shares. */
 export type SavedViewRow = { id: string; name: string; shared: boolean; mine: boolean; query: string }
@@ -10,21 +13,19 @@ export type ScreenSetup = { views: SavedViewRow[]; columns: string | null; setti
 
 /** One's own views of a screen and those shared in one's company, by name, and what the account keeps for the screen. */
 export async function screenSetup(tx: Tx, actor: Actor, { screen }: ScreenRef): Promise<ScreenSetup> {
-  const views = await tx.savedView.findMany({
-    where: { scope: actor.scope, screen, OR: [{ accountId: actor.accountId }, { shared: true }] },
-    select: { id: true, name: true, shared: true, query: true, accountId: true },
-    take: 200,
-  })
-  const kept = await tx.preference.findMany({
-    where: { accountId: actor.accountId, name: { startsWith: `${screen}.` } },
-    select: { name: true, value: true },
-  })
-  const settings = Object.fromEntries(kept.map(({ name, value }) => [name.slice(screen.length + 1), value as unknown]))
+  const mark = `${screen}.`
+  const [kept] = await tx.$queryRaw<{ views: SavedViewRow[]; settings: Record<string, unknown> }[]>`${PREPARED}
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'shared', v.shared, 'query', v.query,
+          'mine', v.account_id = ${actor.accountId}::uuid)), '[]')
+        from (select * from saved_view v where v.scope = ${actor.scope} and v.screen = ${screen}
+          and (v.account_id = ${actor.accountId}::uuid or v.shared) limit ${VIEWS_MAX}) v) as views,
+      (select coalesce(jsonb_object_agg(substr(p.name, ${mark.length + 1}::int), p.value), '{}') from preference p
+        where p.account_id = ${actor.accountId}::uuid and starts_with(p.name, ${mark})) as settings`
+  const { views = [], settings = {} } = kept ?? {}
   const { compare } = new Intl.Collator(actor.locale)
   return {
-    views: views
-      .map(({ accountId, ...view }) => ({ ...view, mine: accountId === actor.accountId }))
-      .sort((a, b) => compare(a.name, b.name)),
+    views: views.toSorted((a, b) => compare(a.name, b.name)),
     columns: typeof settings.columns === 'string' ? settings.columns : null,
     settings,
   }
