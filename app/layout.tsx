@@ -47,7 +47,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Tips />
           <Toaster />
         </FirstWords>
-        <span id="page-end" hidden />
       </body>
     </html>
   )

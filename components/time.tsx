@@ -2,7 +2,6 @@
 
 import { useFormatter } from 'next-intl'
 import { useCallback } from 'react'
-import { usePerson } from '@/components/access/access-provider'
 import { cn } from '@/components/ui/cn'
 import type { Day } from '@/server/lib/period'
 
@@ -15,19 +14,12 @@ type InstantProps = {
   className?: string
 }
 
-/** When something happened, in the person's time zone; the zone is named on hover. */
+/** When something happened, in the person's time zone. On hover it is told whole, with the zone (ui/tip-layer.tsx). */
 export function Instant({ at, dayOnly = false, by, className }: InstantProps) {
   const format = useFormatter()
-  const { timeZone } = usePerson()
-  const date = new Date(at)
-  const whole = format.dateTime(date, { dateStyle: 'full', timeStyle: 'medium' })
   return (
-    <time
-      dateTime={at}
-      data-tip={[whole, timeZone, ...(by ? [by] : [])].join(' · ')}
-      className={cn('whitespace-nowrap tabular-nums', className)}
-    >
-      {format.dateTime(date, dayOnly ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' })}
+    <time dateTime={at} data-tip-whole={by ?? ''} className={cn('whitespace-nowrap tabular-nums', className)}>
+      {format.dateTime(new Date(at), dayOnly ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' })}
     </time>
   )
 }

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
+import { GroupEnd } from '@/components/ui/arriving'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
@@ -88,7 +89,7 @@ function Pages({ nextCursor, prevCursor, pageSize = 50, setState, isSmall }: Foo
   const goOn = () => setState({ after: nextCursor ?? null, before: null })
   if (!prevCursor && !nextCursor) return null
   return (
-    <nav aria-label={t('pages')} className="flex shrink-0 gap-1">
+    <nav aria-label={t('pages')} className="flex shrink-0 gap-1" data-arriving>
       {isSmall ? (
         <>
           <IconButton size="sm" icon={ChevronLeft} label={previous} disabled={!prevCursor} onClick={goBack} />
@@ -105,6 +106,7 @@ function Pages({ nextCursor, prevCursor, pageSize = 50, setState, isSmall }: Foo
           </Button>
         </>
       )}
+      <GroupEnd />
     </nav>
   )
 }

@@ -3,6 +3,7 @@
 import { Columns3, ListFilter } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { GroupEnd } from '@/components/ui/arriving'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
@@ -37,7 +38,7 @@ export function Toolbar(props: ToolbarProps) {
     <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 py-2 md:px-6" data-print="hide">
       {searchLabel ? <SearchBox label={searchLabel} search={state.search} setState={setState} /> : null}
       {views ? <ViewsButton views={views} state={state} setState={setState} filterKeys={filterKeys} /> : null}
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex items-center gap-1" data-arriving>
         {actions}
         <Popover
           label={t('display')}
@@ -61,6 +62,7 @@ export function Toolbar(props: ToolbarProps) {
             />
           </>
         ) : null}
+        <GroupEnd />
       </div>
     </div>
   )

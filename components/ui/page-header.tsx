@@ -4,6 +4,7 @@ import { Ellipsis, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { GroupEnd } from './arriving'
 import { IconButton } from './icon-button'
 import { useMemory } from './memory'
 import { Menu, type MenuEntry } from './menu'
@@ -32,7 +33,7 @@ export function PageHeader({ title, status, facts, purpose, action, menu, childr
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{title}</h1>
         {status}
-        <div className="ml-auto flex items-center gap-1.5" data-print="hide">
+        <div className="ml-auto flex items-center gap-1.5" data-print="hide" data-arriving>
           {menu && menu.length > 0 ? (
             <Menu
               label={t('more')}
@@ -41,6 +42,7 @@ export function PageHeader({ title, status, facts, purpose, action, menu, childr
             />
           ) : null}
           {action}
+          <GroupEnd />
         </div>
       </div>
       {facts ? <div className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-ink-3 text-sm">{facts}</div> : null}

@@ -1,31 +1,36 @@
 'use client'
 
+import { useFormatter, useTimeZone } from 'next-intl'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { landmarkOf } from './floating'
 import { Kbd } from './kbd'
 
-type Tip = { anchor: HTMLElement; text: string; shortcut: string | undefined }
+type Tip = { anchor: HTMLElement; text: string; shortcut?: string | undefined; at?: Date }
 
-const TIPPED = '[data-tip],[data-tip-cut],.data-table td'
+const TIPPED = '[data-tip],[data-tip-cut],[data-tip-whole],.data-table td'
 const DELAY_MS = 350
 const GRACE_MS = 120
 const GAP = 6
 
 /**
  * All tooltips of the page, from one listener: an element says `data-tip="…"` (and `data-tip-key`, `data-tip-side="right"`),
- * or `data-tip-cut` to show its own text when that is cut off. Rows pay one attribute instead of a component each.
+ * or `data-tip-cut` to show its own text when that is cut off. A time with `data-tip-whole` is told with weekday, seconds, its
+ * zone, and whom the attribute names. Rows pay one attribute instead of a component each.
  */
 export function TipLayer() {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const [tip, setTip] = useState<Tip | null>(null)
+  const format = useFormatter()
+  const timeZone = useTimeZone()
   useTips(setTip, box)
   useDescription(tip, id)
   useLayoutEffect(() => {
     if (tip && box.current) place(box.current, tip.anchor)
   }, [tip])
   if (!tip) return null
+  const whole = tip.at ? [format.dateTime(tip.at, { dateStyle: 'full', timeStyle: 'medium' }), timeZone] : []
   return createPortal(
     <div
       ref={box}
@@ -33,7 +38,7 @@ export function TipLayer() {
       role="tooltip"
       className="fixed top-0 left-0 z-100 flex w-max max-w-80 animate-appear items-center gap-2 rounded-md border border-line bg-raised px-2 py-1 text-ink text-xs shadow-float"
     >
-      <span className="whitespace-pre-line break-words">{tip.text}</span>
+      <span className="whitespace-pre-line break-words">{[...whole, tip.text].filter(Boolean).join(' · ')}</span>
       {tip.shortcut ? <Kbd>{tip.shortcut}</Kbd> : null}
     </div>,
     landmarkOf(tip.anchor) ?? document.body,
@@ -44,10 +49,13 @@ function tipOf(target: EventTarget | null): Tip | null {
   if (!(target instanceof Element)) return null
   const anchor = target.closest<HTMLElement>(TIPPED)
   if (!anchor) return null
-  const { tip, tipKey } = anchor.dataset
+  const { tip, tipKey, tipWhole } = anchor.dataset
   if (tip) return { anchor, text: tip, shortcut: tipKey }
+  if (anchor instanceof HTMLTimeElement && tipWhole !== undefined) {
+    return { anchor, text: tipWhole, at: new Date(anchor.dateTime) }
+  }
   if (!isCut(anchor)) return null
-  return { anchor, text: anchor.innerText, shortcut: undefined }
+  return { anchor, text: anchor.innerText }
 }
 
 /** Its text does not fit, or that of the link inside. */
@@ -111,7 +119,7 @@ function useDescription(tip: Tip | null, id: string) {
   useEffect(() => {
     const anchor = tip?.anchor
     if (!anchor || anchor.getAttribute('aria-label') === tip.text || anchor.hasAttribute('aria-description')) return
-    if (!anchor.dataset.tip) return
+    if (!anchor.dataset.tip && !tip.at) return
     const before = anchor.getAttribute('aria-describedby')
     anchor.setAttribute('aria-describedby', before ? `${before} ${id}` : id)
     return () => {
