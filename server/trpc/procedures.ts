@@ -70,6 +70,10 @@ const carriable = t.middleware(async ({ getRawInput, next }) => {
   return next()
 })
 
+/** The company that an input names, as it came. */
+const companyIn = (raw: unknown): unknown =>
+  typeof raw === 'object' && raw !== null && 'companyId' in raw ? raw.companyId : undefined
+
 /**
  * A procedure with a privilege. It is decided before the handler's own input is parsed; the optional input `companyId` moves
  * the reach down the tree. Queries run read-only.
@@ -78,8 +82,7 @@ export const may = (privilege: Privilege) =>
   base
     .meta({ privilege })
     .use(async ({ ctx, next, getRawInput, type }) => {
-      const raw = await getRawInput()
-      const companyId = typeof raw === 'object' && raw !== null && 'companyId' in raw ? raw.companyId : undefined
+      const companyId = companyIn(await getRawInput())
       return withPrivilege(ctx, privilege, companyId, type === 'query' ? 'read' : 'write', async (granted) => {
         const result = await next({ ctx: granted })
         // tRPC's next() does not throw: without this the transaction would commit half-done work.
@@ -89,15 +92,17 @@ export const may = (privilege: Privilege) =>
     })
     .use(carriable)
 
-/** The same for what is known of the actor alone: decided alike, with no transaction, since nothing is read. Every page asks such a thing. */
+/** The same for what is known of the actor alone: no transaction, since nothing is read. Every page asks such a thing. */
 export const mayAlone = (privilege: Privilege) =>
   base
     .meta({ privilege })
-    .use(({ ctx, next }) => {
-      const { actor } = ctx
-      if (!actor) throw new DomainError('signedOut')
-      demand(decide(actor, privilege, actor))
-      return next({ ctx: { actor } })
+    .use(async ({ ctx, next, getRawInput }) => {
+      const companyId = companyIn(await getRawInput())
+      if (!ctx.actor || companyId !== undefined) {
+        return withPrivilege(ctx, privilege, companyId, 'read', ({ actor }) => next({ ctx: { actor } }))
+      }
+      demand(decide(ctx.actor, privilege, ctx.actor))
+      return next({ ctx: { actor: ctx.actor } })
     })
     .use(carriable)
 

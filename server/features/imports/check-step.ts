@@ -36,7 +36,9 @@ export async function checkStep(operation: Operation): Promise<StepOutcome> {
   })
 }
 
-/** Checks and stages chunk by chunk: while the database keeps one, the next is read. False when the person has asked to stop. */
+/**
+ * Checks and stages chunk by chunk: while the database keeps two of them, the next is read. False when the person has asked to stop.
+ */
 async function checkAll(
   chunks: AsyncIterable<FileRow[]>,
   plan: RowPlan,
@@ -44,37 +46,53 @@ async function checkAll(
   rowsBefore: number,
 ): Promise<boolean> {
   let rows = rowsBefore
-  let keeping = Promise.resolve(true)
+  let [older, newer] = [Promise.resolve(true), Promise.resolve(true)]
   try {
     for await (const chunk of chunks) {
       const checked = chunk.map((row) => checkRow(row, plan))
-      if (!(await keeping)) return false
+      if (!(await older)) return false
       rows += chunk.length
-      keeping = keep(operation, checked, rows)
+      older = newer
+      newer = keep(operation, checked, rows, older)
       // Should reading fail meanwhile, that is what is thrown; this one is awaited below.
-      keeping.catch(() => undefined)
+      newer.catch(() => undefined)
     }
-    return await keeping
+    return (await older) && (await newer)
   } finally {
-    await keeping.catch(() => undefined)
+    await Promise.allSettled([older, newer])
   }
 }
 
-/** Stages a chunk and moves the progress; false when the person has asked to stop. */
-const keep = (operation: Operation, checked: Parameters<typeof stageRows>[2], rows: number): Promise<boolean> =>
+/**
+ * Stages a chunk and moves the progress; false when the person has asked to stop. It comes about after the one `before` it, so that
+ * whatever is staged has no gaps.
+ */
+const keep = (
+  operation: Operation,
+  checked: Parameters<typeof stageRows>[2],
+  rows: number,
+  before: Promise<boolean>,
+): Promise<boolean> =>
   inScope(operation.scope, 'write', async (tx) => {
+    await stageRows(tx, operation, checked)
+    if (!(await before)) throw new Stopped()
     const now = await tx.operation.findUnique({
       where: { id: operation.id, state: 'running', cancelRequested: false },
       select: { total: true },
     })
-    if (!now) return false
-    await stageRows(tx, operation, checked)
+    if (!now) throw new Stopped()
     await tx.operation.updateMany({
       where: { id: operation.id },
       data: { done: rows, total: Math.max(rows, now.total) },
     })
     return true
+  }).catch((error: unknown) => {
+    if (error instanceof Stopped) return false
+    throw error
   })
+
+/** The person has asked to stop: what was being staged is taken back. */
+class Stopped extends Error {}
 
 async function* chunksAfter(line: number, batches: AsyncIterable<FileRow[]>): AsyncGenerator<FileRow[]> {
   let chunk: FileRow[] = []
