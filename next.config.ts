@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import createNextIntlPlugin from 'next-intl/plugin'
-import { placeFonts, styleSheet } from './server/run/style-sheet'
+import { placeFonts, styleSheet } from './server/style-sheet'
 
 const withNextIntl = createNextIntlPlugin('./server/i18n/request.ts')
 
@@ -25,7 +25,7 @@ async function inlineStyle(): Promise<NextConfig> {
   return {
     compiler: {
       defineServer: { 'process.env.STYLE_SHEET': style.text, 'process.env.MAIN_FONT': style.mainFont },
-      runAfterProductionCompile: ({ distDir }) => placeFonts(style, distDir),
+      runAfterProductionCompile: async ({ distDir }) => placeFonts(style, distDir),
     },
   }
 }

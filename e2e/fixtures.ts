@@ -1,9 +1,10 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, devices, expect, type Page } from '@playwright/test'
 
 export { expect }
 
-/** A phone, in portrait. */
-export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const
+/** A phone, in portrait, that calls itself one. */
+const { userAgent } = devices['Pixel 7']
+export const PHONE = { userAgent, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const
 
 /** What a page complained about since `watch`. */
 export type Complaints = {

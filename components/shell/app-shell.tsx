@@ -5,15 +5,13 @@ import { useTranslations } from 'next-intl'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { usePerson } from '@/components/access/access-provider'
 import { cn } from '@/components/ui/cn'
-import { lazyWithRoom } from '@/components/ui/lazy-with-room'
+import { useIsWhole } from '@/components/ui/device'
 import { useMemory } from '@/components/ui/memory'
+import { Navigation } from './navigation'
 import { PlaceProvider } from './place'
 import { TopBar } from './top-bar'
 import { useShellKeys } from './use-shell-keys'
 
-const loadNavigation = () => import('./navigation').then((module) => module.Navigation)
-const NavigationBeside = lazyWithRoom('(width >= 56.25rem)', loadNavigation)
-const Navigation = lazy(() => loadNavigation().then((loaded) => ({ default: loaded })))
 const Sheet = lazy(() => import('@/components/ui/dialog').then((module) => ({ default: module.Sheet })))
 const ReadOnlyBanner = lazy(() => import('./read-only-banner').then((module) => ({ default: module.ReadOnlyBanner })))
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })))
@@ -34,6 +32,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const close = () => setOpened(null)
   useShellKeys({ onPalette: () => open('palette'), onHelp: () => open('shortcuts') })
   const isNarrow = nav === 'narrow'
+  const isWhole = useIsWhole()
   return (
     <PlaceProvider>
       <div className="flex h-dvh min-h-0 print:h-auto">
@@ -50,9 +49,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           )}
           data-print="hide"
         >
-          <Suspense>
-            <NavigationBeside isNarrow={isNarrow} onNarrow={() => keepNav(isNarrow ? null : 'narrow')} />
-          </Suspense>
+          {isWhole ? <Navigation isNarrow={isNarrow} onNarrow={() => keepNav(isNarrow ? null : 'narrow')} /> : null}
         </aside>
         <div className="flex min-w-0 flex-1 flex-col print:block">
           <TopBar onMenu={() => open('menu')} onPalette={() => open('palette')} onShortcuts={() => open('shortcuts')} />

@@ -7,7 +7,7 @@ import { operationPath } from '@/components/operations/destination'
 import { Progress } from '@/components/ui/progress'
 import type { AppRouter } from '@/server/trpc/root'
 
-type OperationRow = inferRouterOutputs<AppRouter>['operations']['unfinished'][number]
+export type OperationRow = inferRouterOutputs<AppRouter>['operations']['unfinished'][number]
 
 /** Operations with their progress, each a link to its page. */
 export function OperationLines({ operations, onGo }: { operations: readonly OperationRow[]; onGo: () => void }) {

@@ -34,6 +34,6 @@ const ICONS: Record<Main, LucideIcon> = {
 }
 const FOUND: readonly [string, LucideIcon][] = Object.entries(ICONS)
 
-/** The icon of a screen's path. Apart from the screens themselves: a phone's first paint shows none. */
+/** The icon of a screen's path. Apart from the screens themselves, which breadcrumbs, guards and tests read too. */
 export const iconOf = (path: string): LucideIcon =>
   FOUND.find(([main]) => path === main || path.startsWith(`${main}/`))?.[1] ?? LayoutDashboard

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useIsWhole } from '@/components/ui/device'
 import { IconButton } from '@/components/ui/icon-button'
 import { lazyWithRoom } from '@/components/ui/lazy-with-room'
 import { useMemory } from '@/components/ui/memory'
@@ -43,6 +44,7 @@ type FilterPaneProps = {
 export function FilterPane({ filters, state, setState, pane }: FilterPaneProps) {
   const t = useTranslations('table')
   const fields = { filters, state, setState }
+  const isWhole = useIsWhole()
   const hasAny = Object.keys(state.filters).length > 0
   const clear = (
     <Button size="sm" variant="ghost" disabled={!hasAny} onClick={() => setState({ filters: {} })}>
@@ -63,9 +65,11 @@ export function FilterPane({ filters, state, setState, pane }: FilterPaneProps) 
             <IconButton size="sm" icon={X} label={t('hideFilters')} shortcut="f" onClick={pane.toggle} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6">
-            <Suspense fallback={<SkeletonLines />}>
-              <FieldsBeside {...fields} />
-            </Suspense>
+            {isWhole ? (
+              <Suspense fallback={<SkeletonLines />}>
+                <FieldsBeside {...fields} />
+              </Suspense>
+            ) : null}
           </div>
         </aside>
       ) : null}

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useRef } from 'react'
+import { type CSSProperties, lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
-import { useIsPhone } from '@/components/ui/device'
+import { useIsWhole } from '@/components/ui/device'
 import { type ShownColumn, type ShownHead, widthOf } from './columns'
 import type { DataTableProps } from './data-table'
 import { NoMatch } from './no-match'
@@ -57,8 +57,7 @@ function Sheet<Row>(props: SheetProps<Row>) {
   const t = useTranslations('table')
   const sheet = useRef<HTMLTableElement>(null)
   useEdges(props.scroller, sheet)
-  // A phone's first paint has the rows that it shows; those below follow at once.
-  const isWhole = useDeferredValue(true, !useIsPhone())
+  const isWhole = useIsWhole()
   const onPick = usePicking(picking)
   const renderRow = (row: Row): ReactNode => {
     const id = rowId(row)

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useDeferredValue } from 'react'
 
 const PhoneContext = createContext(false)
 
@@ -9,5 +9,9 @@ export const PhoneProvider = ({ isPhone, children }: { isPhone: boolean; childre
   <PhoneContext value={isPhone}>{children}</PhoneContext>
 )
 
-/** Only for what comes sooner or later, never for how things look: that is for the style sheet to say, by the room there is. */
-export const useIsPhone = (): boolean => use(PhoneContext)
+/**
+ * False in the first paint of a phone, true right behind it and everywhere else: for what a phone's screen does not show at first.
+ * Never for how things look: that is for the style sheet to say, by the room there is. What may still be on its way then needs a
+ * `Suspense` of its own inside: one that is there already would hold the rest back.
+ */
+export const useIsWhole = (): boolean => useDeferredValue(true, !use(PhoneContext))
