@@ -23,6 +23,7 @@ const config: NextConfig = {
 async function inlineStyle(): Promise<NextConfig> {
   const style = await styleSheet('app/globals.css')
   return {
+    turbopack: { resolveAlias: { ...config.turbopack?.resolveAlias, '@/app/globals.css': './app/no-style.ts' } },
     compiler: {
       defineServer: { 'process.env.STYLE_SHEET': style.text, 'process.env.MAIN_FONT': style.mainFont },
       runAfterProductionCompile: async ({ distDir }) => placeFonts(style, distDir),

@@ -12,9 +12,8 @@ import { Tips } from '@/components/ui/tips'
 import { Toaster } from '@/components/ui/toaster'
 import { FirstWords } from '@/components/words'
 import { SHARED_NAMESPACES, textOf } from '@/server/i18n/messages'
-
-// A build has it inside the page (components/shell/style-sheet.tsx).
-if (process.env.NODE_ENV === 'development') require('./globals.css')
+// Only in development: a build leaves it out (next.config.ts) and has it inside the page (components/shell/style-sheet.tsx).
+import '@/app/globals.css'
 
 export const metadata: Metadata = { title: { default: 'Tierline', template: '%s · Tierline' } }
 
