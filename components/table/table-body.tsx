@@ -16,7 +16,7 @@ import { isPicked, type Picking, usePicking } from './use-picking'
 const VIRTUAL_FROM = 200
 const PICK_PX = 50
 /** More than any phone's screen shows at once. */
-const PHONE_ROWS = 16
+const PHONE_ROWS = 12
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p']
 const VirtualRows = lazy(() => import('./virtual-rows').then((module) => ({ default: module.VirtualRows })))
 
