@@ -1,3 +1,18 @@
+import {
+  Building2,
+  CircleUser,
+  Handshake,
+  KeyRound,
+  Layers,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  Package,
+  ReceiptText,
+  ScrollText,
+  ShieldCheck,
+  Users,
+} from 'lucide-react'
 import type { Privilege } from '@/server/access/privileges'
 
 export type ScreenGroup = 'home' | 'usersAndLicences' | 'administration'
@@ -6,6 +21,7 @@ export type ScreenEntry = {
   path: string
   /** Its name: messages `screens.<key>`. */
   key: string
+  icon: LucideIcon
   privilege: Privilege
   group: ScreenGroup
   /** `g` and then this letter goes there. */
@@ -16,10 +32,11 @@ export type ScreenEntry = {
 
 /** Every screen of the console, once: menu, breadcrumbs, palette, shortcuts and the smoke test read this. */
 export const SCREENS = [
-  { path: '/', key: 'dashboard', privilege: 'dashboard.view', group: 'home', letter: 'd' },
+  { path: '/', key: 'dashboard', icon: LayoutDashboard, privilege: 'dashboard.view', group: 'home', letter: 'd' },
   {
     path: '/partners',
     key: 'partners',
+    icon: Handshake,
     privilege: 'partner.view',
     group: 'usersAndLicences',
     letter: 't',
@@ -27,6 +44,7 @@ export const SCREENS = [
   {
     path: '/partners/new',
     key: 'newPartner',
+    icon: Handshake,
     privilege: 'partner.create',
     group: 'usersAndLicences',
     isHidden: true,
@@ -34,6 +52,7 @@ export const SCREENS = [
   {
     path: '/partners/[id]',
     key: 'partner',
+    icon: Handshake,
     privilege: 'partner.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -41,6 +60,7 @@ export const SCREENS = [
   {
     path: '/customers',
     key: 'customers',
+    icon: Users,
     privilege: 'customer.view',
     group: 'usersAndLicences',
     letter: 'c',
@@ -48,6 +68,7 @@ export const SCREENS = [
   {
     path: '/customers/new',
     key: 'newCustomer',
+    icon: Users,
     privilege: 'customer.create',
     group: 'usersAndLicences',
     isHidden: true,
@@ -55,6 +76,7 @@ export const SCREENS = [
   {
     path: '/customers/import',
     key: 'importCustomers',
+    icon: Users,
     privilege: 'customer.import',
     group: 'usersAndLicences',
     isHidden: true,
@@ -62,6 +84,7 @@ export const SCREENS = [
   {
     path: '/customers/import/[id]',
     key: 'importFile',
+    icon: Users,
     privilege: 'customer.import',
     group: 'usersAndLicences',
     isHidden: true,
@@ -69,6 +92,7 @@ export const SCREENS = [
   {
     path: '/customers/[id]',
     key: 'customer',
+    icon: Users,
     privilege: 'customer.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -76,6 +100,7 @@ export const SCREENS = [
   {
     path: '/products',
     key: 'products',
+    icon: Package,
     privilege: 'product.view',
     group: 'usersAndLicences',
     letter: 'v',
@@ -83,6 +108,7 @@ export const SCREENS = [
   {
     path: '/products/[id]',
     key: 'product',
+    icon: Package,
     privilege: 'product.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -90,6 +116,7 @@ export const SCREENS = [
   {
     path: '/plans',
     key: 'plans',
+    icon: Layers,
     privilege: 'plan.view',
     group: 'usersAndLicences',
     letter: 's',
@@ -97,6 +124,7 @@ export const SCREENS = [
   {
     path: '/plans/new',
     key: 'newPlan',
+    icon: Layers,
     privilege: 'plan.create',
     group: 'usersAndLicences',
     isHidden: true,
@@ -104,6 +132,7 @@ export const SCREENS = [
   {
     path: '/plans/[id]',
     key: 'plan',
+    icon: Layers,
     privilege: 'plan.view',
     group: 'usersAndLicences',
     isHidden: true,
@@ -111,6 +140,7 @@ export const SCREENS = [
   {
     path: '/keys',
     key: 'keys',
+    icon: KeyRound,
     privilege: 'key.view',
     group: 'usersAndLicences',
     letter: 'k',
@@ -118,6 +148,7 @@ export const SCREENS = [
   {
     path: '/administration/account',
     key: 'account',
+    icon: CircleUser,
     privilege: 'self.view',
     group: 'administration',
     letter: 'a',
@@ -125,6 +156,7 @@ export const SCREENS = [
   {
     path: '/administration/company',
     key: 'company',
+    icon: Building2,
     privilege: 'company.view',
     group: 'administration',
     letter: 'i',
@@ -132,6 +164,7 @@ export const SCREENS = [
   {
     path: '/administration/transactions',
     key: 'transactions',
+    icon: ReceiptText,
     privilege: 'transaction.view',
     group: 'administration',
     letter: 'r',
@@ -139,6 +172,7 @@ export const SCREENS = [
   {
     path: '/administration/privileges',
     key: 'privileges',
+    icon: ShieldCheck,
     privilege: 'self.view',
     group: 'administration',
     letter: 'p',
@@ -146,6 +180,7 @@ export const SCREENS = [
   {
     path: '/administration/log',
     key: 'log',
+    icon: ScrollText,
     privilege: 'log.view',
     group: 'administration',
     letter: 'l',
@@ -153,6 +188,7 @@ export const SCREENS = [
   {
     path: '/administration/operations',
     key: 'operations',
+    icon: ListChecks,
     privilege: 'operation.view',
     group: 'administration',
     letter: 'o',
@@ -160,6 +196,7 @@ export const SCREENS = [
   {
     path: '/administration/operations/[id]',
     key: 'operation',
+    icon: ListChecks,
     privilege: 'operation.view',
     group: 'administration',
     isHidden: true,

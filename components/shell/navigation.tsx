@@ -8,7 +8,6 @@ import { useCan, usePerson } from '@/components/access/access-provider'
 import { GROUPS, type ScreenEntry } from '@/components/screens'
 import { cn } from '@/components/ui/cn'
 import { menuEntries } from './menu-entries'
-import { iconOf } from './screen-icons'
 
 type NavigationProps = {
   /** Icons only, their names as tooltips. */
@@ -71,7 +70,7 @@ function NavigationLink({ entry, isNarrow }: { entry: ScreenEntry; isNarrow: boo
   const t = useTranslations('screens')
   const path = usePathname()
   const isHere = entry.path === '/' ? path === '/' : path === entry.path || path.startsWith(`${entry.path}/`)
-  const Icon = iconOf(entry.path)
+  const { icon: Icon } = entry
   return (
     <Link
       href={entry.path}

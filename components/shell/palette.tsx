@@ -14,7 +14,6 @@ import { useTRPC } from '@/components/trpc/client'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 import { menuEntries } from './menu-entries'
-import { iconOf } from './screen-icons'
 import { useLanguageChoices, useThemeChoices } from './use-choices'
 
 const NEEDED = 2
@@ -146,7 +145,7 @@ function useCustomers(text: string, onClose: () => void) {
 function useScreenItems(onClose: () => void): Item[] {
   const t = useTranslations('screens')
   const router = useRouter()
-  return menuEntries(useCan()).map(({ path, key, letter }) => ({
+  return menuEntries(useCan()).map(({ path, key, icon, letter }) => ({
     key: path,
     label: (
       <span className="flex items-center justify-between gap-2">
@@ -160,7 +159,7 @@ function useScreenItems(onClose: () => void): Item[] {
       </span>
     ),
     words: t(key),
-    icon: iconOf(path),
+    icon,
     run: () => {
       onClose()
       router.push(path)
@@ -179,11 +178,11 @@ function useActionItems(onClose: () => void, onShortcuts: () => void): Item[] {
     ...useLanguageChoices().map((choice) => ({ ...choice, icon: Languages, of: t('language') })),
   ].filter(({ checked }) => !checked)
   return [
-    ...screens.map(({ path, key }) => ({
+    ...screens.map(({ path, key, icon }) => ({
       key: path,
       label: tScreens(key),
       words: tScreens(key),
-      icon: iconOf(path),
+      icon,
       run: () => {
         onClose()
         router.push(path)

@@ -40,7 +40,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
       onScroll={({ currentTarget }) => markEdges(currentTarget)}
       data-print="page"
       className={cn(
-        'relative min-h-0 flex-1 md:@container bg-surface transition-opacity delay-150 duration-100 md:overflow-auto',
+        'relative min-h-0 flex-1 bg-surface transition-opacity delay-150 duration-100 md:@container md:overflow-auto',
         isVirtual && 'max-md:max-h-[70dvh] max-md:overflow-auto',
         isRefreshing && 'opacity-60',
       )}

@@ -33,7 +33,11 @@ export type SignedIn = { actor: Actor; stale: boolean }
  */
 export async function actorOf(sessionId: string): Promise<SignedIn | null> {
   const [row] = await translated(
-    () => client().$queryRaw<Row[]>`${PREPARED} select * from actor_of(${sessionId}::uuid)`,
+    // Its columns by name: a prepared `*` would fail in a process that is still running when a migration adds one.
+    () => client().$queryRaw<Row[]>`${PREPARED}
+      select account_id, company_id, company_name, company_slug, scope, kind, role, login_name, first_name, last_name, email, locale,
+        time_zone, channel_id, stale, chain, two_factor, two_factor_required
+      from actor_of(${sessionId}::uuid)`,
   )
   if (!row) return null
   const actor: Actor = {

@@ -92,9 +92,8 @@ async function findCustomers(tx: Tx, conditions: Conditions, wanted: Wanted): Pr
   const { by, descending, range, columns, limit } = wanted
   const order = inOrder(by, descending)
   if (asked(conditions).length === 0) {
-    return tx.$queryRaw<
-      Found[]
-    >`${PREPARED} select ${columns} from company c where ${range} order by ${order} limit ${limit}`
+    return tx.$queryRaw<Found[]>`${PREPARED}
+      select ${columns} from company c where ${range} order by ${order} limit ${limit}`
   }
   let walked = await walk(tx, conditions, wanted, FIRST_STEPS)
   if (!walked.isComplete && walked.rows.length * (WALK_STEPS / FIRST_STEPS) > limit / 2) {
